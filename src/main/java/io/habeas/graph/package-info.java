@@ -1,0 +1,7 @@
+/** Collections, fields and references as a graph, its traversal, and what rows mean in it. Pure: no I/O, no framework. */
+@ApplicationModule(allowedDependencies = {"taxonomy"})
+@NullMarked
+package io.habeas.graph;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What every feature stands on: ids, settings, JSON and error shapes, paging, outbound HTTP, embedded PostgreSQL. Knows no feature. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.habeas.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
