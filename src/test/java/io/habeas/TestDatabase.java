@@ -1,0 +1,3 @@
+package io.habeas;
+
+public record TestDatabase(String url, String user, String password) {}
