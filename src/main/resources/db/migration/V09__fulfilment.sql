@@ -21,10 +21,12 @@ CREATE TABLE request_step (
     UNIQUE (request_id, position)
 );
 
--- One per request: the number of the dispatch that may work on it. An earlier one finds itself outdated and stops.
+-- One per request: the number of the dispatch that may work on it (an earlier one finds itself outdated and stops), and how often that
+-- one was picked up, so that a worker that was thought dead can write nothing any more.
 CREATE TABLE request_run (
     request_id text PRIMARY KEY REFERENCES privacy_request ON DELETE CASCADE,
-    run        integer NOT NULL
+    run        integer NOT NULL,
+    claim      integer NOT NULL DEFAULT 0
 );
 
 -- Outlives its request.
