@@ -1,5 +1,5 @@
 /** Collections, fields and references as a graph, its traversal, and what rows mean in it. Pure: no I/O, no framework. */
-@ApplicationModule(allowedDependencies = {"taxonomy"})
+@ApplicationModule(allowedDependencies = {"masking", "taxonomy"})
 @NullMarked
 package io.habeas.graph;
 
