@@ -25,8 +25,8 @@ final class CollectionWork {
     /** A collection to work on. */
     record Item(CollectionAddress address, String connectionKey, Set<CollectionAddress> dependencies) {}
 
-    /** A collection that failed, and why: a text for a person, without data. */
-    record Failure(CollectionAddress address, String reason) {}
+    /** A collection that failed, why (a text for a person, without data), and whether that may pass. */
+    record Failure(CollectionAddress address, String reason, boolean passing) {}
 
     private record Finished(Item item, Optional<Failure> failure, Optional<RuntimeException> thrown) {}
 
