@@ -44,6 +44,17 @@ class CollectionProgress {
                 .update();
     }
 
+    /** Makes a collection be done again. */
+    void reopen(RequestId request, ActionType action, String collection) {
+        jdbc.sql("""
+                        DELETE FROM request_collection
+                        WHERE request_id = :request AND action = :action AND collection = :collection""")
+                .param("request", request.value())
+                .param("action", WireNames.of(action))
+                .param("collection", collection)
+                .update();
+    }
+
     /** The rows of each collection that is done or skipped, by address. */
     Map<CollectionAddress, Long> of(RequestId request, ActionType action) {
         Map<CollectionAddress, Long> rows = new TreeMap<>();

@@ -96,6 +96,12 @@ final class ErasureStep implements StepExecutor {
         return new StepOutcome.Failed(
                 "Not everything that is targeted could be erased: " + fields,
                 ActionNote.at(StepKind.ERASURE.checkpoint()),
-                StepOutcome.Effect.NONE);
+                () -> reopen(step, left));
+    }
+
+    /** A retry, once somebody has mended what stood in the way, goes over those collections again. */
+    private void reopen(Step step, List<Unerased> left) {
+        left.forEach(each -> progress.reopen(step.request(), ActionType.ERASURE, each.collection()));
+        exceptions.clear(step.request());
     }
 }

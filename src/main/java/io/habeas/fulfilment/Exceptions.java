@@ -38,7 +38,7 @@ class Exceptions {
                 .list();
     }
 
-    /** Forgets those of an earlier try: the retried step tells its own. */
+    /** Forgets them: what they were about is done again, and tells its own. */
     void clear(RequestId request) {
         jdbc.sql("DELETE FROM request_exception WHERE request_id = :request")
                 .param("request", request.value())
