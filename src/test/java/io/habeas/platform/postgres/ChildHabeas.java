@@ -29,17 +29,7 @@ final class ChildHabeas implements AutoCloseable {
 
     static ChildHabeas start(Path data, List<String> prefix, String classPath, Map<String, String> environment)
             throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath, ChildHabeas.class.getName()));
-        command.add(data.toString());
-        command.add(TestPostgres.settings()
-                .binaries()
-                .orElseThrow()
-                .toAbsolutePath()
-                .toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = launch(data, prefix, classPath, environment);
         BufferedReader output = process.inputReader(UTF_8);
         String line = output.readLine();
         while (line != null && !line.startsWith("ready ")) {
@@ -53,7 +43,22 @@ final class ChildHabeas implements AutoCloseable {
         return new ChildHabeas(process, output, new Sql(words[1], words[2], words[3]));
     }
 
-    static String java() {
+    private static Process launch(Path data, List<String> prefix, String classPath, Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath, ChildHabeas.class.getName()));
+        command.add(data.toString());
+        command.add(TestPostgres.settings()
+                .binaries()
+                .orElseThrow()
+                .toAbsolutePath()
+                .toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
