@@ -39,7 +39,7 @@ final class ChildHabeas implements AutoCloseable {
         if (line == null) {
             throw new IllegalStateException("The child did not start");
         }
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", 4);
         return new ChildHabeas(process, output, new Sql(words[1], words[2], words[3]));
     }
 
@@ -89,7 +89,8 @@ final class ChildHabeas implements AutoCloseable {
 
     /** The child: data folder and folder of the programs as arguments; ends when its input does. */
     static void main(String[] args) throws IOException {
-        PostgresSettings settings = PostgresSettings.standard().withBinariesIn(Path.of(args[1]));
+        PostgresSettings settings =
+                PostgresSettings.standard().withoutDurability().withBinariesIn(Path.of(args[1]));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(args[0]), settings)) {
             System.out.println("ready %s %s %s".formatted(server.jdbcUrl(), server.user(), server.password()));
             System.in.readAllBytes();

@@ -196,6 +196,6 @@ class EmbeddedPostgresTest {
     /** The sixth field of a process's {@code stat}. */
     private static String session(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-        return stat.substring(stat.lastIndexOf(')')).split(" ")[4];
+        return stat.substring(stat.lastIndexOf(')')).split(" ", 6)[4];
     }
 }
