@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TraversalTest {
@@ -236,13 +237,18 @@ class TraversalTest {
     @Test
     void plansAThousandCollectionsInNoTime() {
         DatasetGraph graph = graph(thousand());
-        Traversal.plan(graph, Set.of("email"));
 
+        long best =
+                LongStream.generate(() -> nanosToPlan(graph)).limit(10).min().orElseThrow();
+
+        assertThat(Traversal.plan(graph, Set.of("email")).nodes()).hasSize(1000);
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(100));
+    }
+
+    private static long nanosToPlan(DatasetGraph graph) {
         long start = System.nanoTime();
-        Traversal plan = Traversal.plan(graph, Set.of("email"));
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-        assertThat(plan.nodes()).hasSize(1000);
+        Traversal.plan(graph, Set.of("email"));
+        return System.nanoTime() - start;
     }
 
     /** A chain of a thousand that every tenth collection shortens and leads back into. */
