@@ -5,7 +5,9 @@ import io.habeas.platform.ServerSettings;
 import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
+import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.vault.VaultSettings;
+import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
 /** The settings records of all features: what is not listed here is no setting. */
@@ -16,7 +18,9 @@ final class AllSettings {
             KeySettings.class,
             RootClientSettings.class,
             SecuritySettings.class,
-            VaultSettings.class);
+            VaultSettings.class,
+            WebhookSettings.class,
+            FulfilmentSettings.class);
 
     private AllSettings() {}
 }
