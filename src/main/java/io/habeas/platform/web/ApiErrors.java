@@ -1,6 +1,7 @@
 package io.habeas.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,12 @@ final class ApiErrors {
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Part of an answer is on its way: nothing may be added to it, and the server cuts the connection off.
+            throw failure;
+        }
         return switch (failure) {
             case InvalidInput invalid -> body(HttpStatus.UNPROCESSABLE_ENTITY, invalid.problems());
             case ApiException api -> body(api.status(), api.detail());
