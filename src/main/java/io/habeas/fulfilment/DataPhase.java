@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DataPhase {
-    private static final String EXPIRED = "The personal data of the request has expired; it must be submitted again.";
+    static final String EXPIRED = "The personal data of the request has expired; it must be submitted again.";
     private final Identities identities;
     private final FulfilmentSettings settings;
     private final Clock clock;

@@ -44,7 +44,7 @@ public class Waits {
     /** What a bearer token says of a wait of this request. */
     public sealed interface Claim {
         /** The token of a wait of this request that is offered or open. */
-        record Valid(WaitId wait, String webhookKey) implements Claim {}
+        record Valid(WaitId waitId, String webhookKey) implements Claim {}
 
         /** No bearer token was sent. */
         record NoToken() implements Claim {}
