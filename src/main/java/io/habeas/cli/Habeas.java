@@ -1,5 +1,6 @@
 package io.habeas.cli;
 
+import io.habeas.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -8,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "habeas",
         description = "The engine that carries out privacy requests.",
-        subcommands = {ServeCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Habeas 0.1.0",

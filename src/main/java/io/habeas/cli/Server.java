@@ -20,6 +20,11 @@ public final class Server implements AutoCloseable {
         this.context = context;
     }
 
+    /** The settings that an environment gives, without a file. */
+    public static Settings settings(Map<String, String> environment) {
+        return Settings.load(AllSettings.TYPES, "", environment);
+    }
+
     /** Starts a server with these settings and waits until it answers. */
     public static Server start(Settings settings) {
         AppDatabase database = AppDatabase.open(settings);
@@ -57,6 +62,19 @@ public final class Server implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The JDBC address of the app database. */
+    public String databaseUrl() {
+        return database.url();
+    }
+
+    public String databaseUser() {
+        return database.user();
+    }
+
+    public String databasePassword() {
+        return database.password();
     }
 
     /** A bean of the running server, for the commands that work in its process. */
