@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,8 +71,8 @@ final class NumberedGraph {
     }
 
     private void link(Edge edge) {
-        int from = numbers.get(edge.from().collection());
-        int to = numbers.get(edge.to().collection());
+        int from = number(edge.from().collection());
+        int to = number(edge.to().collection());
         outgoing.get(from).add(new Link(from, to, edge, false));
         if (!edge.directed()) {
             outgoing.get(to).add(new Link(to, from, edge, true));
@@ -88,12 +89,16 @@ final class NumberedGraph {
             List<Order> found = new ArrayList<>();
             collection.after().stream()
                     .filter(numbers::containsKey)
-                    .forEach(other -> found.add(new Order(other.toString(), only(numbers.get(other)))));
+                    .forEach(other -> found.add(new Order(other.toString(), only(number(other)))));
             graph.datasetOf(collection.address()).map(GraphDataset::after).orElse(Set.of()).stream()
-                    .filter(ofDatasets::containsKey)
-                    .forEach(name -> found.add(new Order(name, ofDatasets.get(name))));
+                    .map(name -> new Order(name, ofDatasets.getOrDefault(name, new BitSet())))
+                    .forEach(found::add);
             orders.add(found);
         }
+    }
+
+    private int number(CollectionAddress address) {
+        return Objects.requireNonNull(numbers.get(address));
     }
 
     private static BitSet only(int number) {
