@@ -5,11 +5,16 @@ import io.habeas.platform.FidesKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stub. */
+/**
+ * A policy as the API shows it (policies section 1).
+ *
+ * @param id not shown
+ * @param executionTimeframe in days; a request has no due date when it is 0 or null
+ */
 public record PolicyView(
         @JsonIgnore String id,
         String name,
         FidesKey key,
-        @Nullable String drpAction,
+        @Nullable DrpAction drpAction,
         @Nullable Integer executionTimeframe,
-        List<Object> rules) {}
+        List<RuleView> rules) {}
