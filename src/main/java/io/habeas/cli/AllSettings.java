@@ -1,6 +1,7 @@
 package io.habeas.cli;
 
 import io.habeas.platform.DatabaseSettings;
+import io.habeas.platform.outbound.OutboundSettings;
 import io.habeas.platform.ServerSettings;
 import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
@@ -15,6 +16,7 @@ final class AllSettings {
     static final List<Class<? extends Record>> TYPES = List.of(
             ServerSettings.class,
             DatabaseSettings.class,
+            OutboundSettings.class,
             KeySettings.class,
             RootClientSettings.class,
             SecuritySettings.class,

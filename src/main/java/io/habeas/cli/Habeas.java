@@ -1,6 +1,5 @@
 package io.habeas.cli;
 
-import io.habeas.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;

@@ -10,7 +10,7 @@ public sealed interface CallOutcome {
     record Proceed(Identity derived) implements CallOutcome {}
 
     /** The run waits for a resume. */
-    record Halt(Identity derived, WaitId wait) implements CallOutcome {}
+    record Halt(Identity derived, WaitId waitId) implements CallOutcome {}
 
     /** The call is to be made again after this time. */
     record TryAgain(String reason, Duration after) implements CallOutcome {}

@@ -11,7 +11,7 @@ public record CallReport(
         RequestId request,
         ChainedWebhook webhook,
         long attemptId,
-        Optional<WaitId> wait,
+        Optional<WaitId> waitId,
         @Nullable String address,
         @Nullable Integer status,
         @Nullable Integer responseSize,

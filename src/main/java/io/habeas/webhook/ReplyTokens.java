@@ -23,13 +23,13 @@ class ReplyTokens {
     }
 
     /** What a token says. */
-    record Claims(WaitId wait, RequestId request, String webhookId, Instant expires) {}
+    record Claims(WaitId waitId, RequestId request, String webhookId, Instant expires) {}
 
     String issue(Claims claims, Instant now) {
         return cipher.encrypt(
                 Purpose.REPLY_TOKEN,
                 Map.of(
-                        "jti", claims.wait().value(),
+                        "jti", claims.waitId().value(),
                         "privacy_request_id", claims.request().value(),
                         "webhook_id", claims.webhookId(),
                         "scopes", SCOPES,

@@ -66,7 +66,7 @@ public class Waits {
     }
 
     /** A wait as it is offered with a call, and its token. */
-    record Offer(WaitId wait, String token) {}
+    record Offer(WaitId waitId, String token) {}
 
     /** Offers the wait of a step, or again the one that was offered with an earlier attempt. */
     Offer offer(WebhookCall call) {
@@ -131,12 +131,12 @@ public class Waits {
         return jdbc.sql("""
                         SELECT webhook_key FROM webhook_wait
                         WHERE id = :id AND request_id = :request AND webhook_id = :webhook AND state IN ('offered', 'open')""")
-                .param("id", claims.wait().value())
+                .param("id", claims.waitId().value())
                 .param("request", request.value())
                 .param("webhook", claims.webhookId())
                 .query(String.class)
                 .optional()
-                .<Claim>map(key -> new Claim.Valid(claims.wait(), key))
+                .<Claim>map(key -> new Claim.Valid(claims.waitId(), key))
                 .orElseGet(Claim.NotOpen::new);
     }
 

@@ -1,5 +1,6 @@
 package io.habeas.webhook;
 
+import io.habeas.connection.ConnectionSecrets;
 import io.habeas.connection.ConnectionType;
 import io.habeas.connection.ConnectionView;
 import io.habeas.connection.Connections;
@@ -73,24 +74,28 @@ public class WebhookDelivery {
         if (problem.isPresent()) {
             return uncalled(call, attempt, problem.get());
         }
-        Map<String, Object> secrets = connections.secrets(call.webhook().connectionKey()).orElse(Map.of());
-        if (!(secrets.get("url") instanceof String url) || !(secrets.get("authorization") instanceof String authorization)) {
+        Optional<ConnectionSecrets> secrets = connections.secrets(call.webhook().connectionKey());
+        if (secrets.flatMap(given -> given.text("url")).isEmpty()) {
             return uncalled(call, attempt, "the connection has no secrets");
         }
+        return post(call, attempt, body, secrets.get());
+    }
+
+    private CallReport post(WebhookCall call, long attempt, byte[] body, ConnectionSecrets secrets) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
-                url,
-                headers(call, authorization, offer),
+                secrets.text("url").orElseThrow(),
+                headers(call, secrets.text("authorization").orElse(""), offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, offer.map(Waits.Offer::wait), outbound.post(request));
+        return report(call, attempt, offer.map(Waits.Offer::waitId), outbound.post(request));
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived) -> {
-                report.wait().ifPresent(waits::close);
+                report.waitId().ifPresent(waits::close);
                 derive(report, derived);
                 attempts.finish(report, "delivered", null);
             }
@@ -101,11 +106,11 @@ public class WebhookDelivery {
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
             case CallOutcome.Undelivered(String reason) -> {
-                report.wait().ifPresent(waits::close);
+                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "undelivered", reason);
             }
             case CallOutcome.Failed(String reason) -> {
-                report.wait().ifPresent(waits::close);
+                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "failed", reason);
             }
         }

@@ -1,7 +1,7 @@
 package io.habeas.cli.demo;
 
 /** A step of the demo did not do what it is to show. */
-public final class DemoFailedException extends RuntimeException {
+final class DemoFailedException extends RuntimeException {
     DemoFailedException(String message) {
         super(message, null, false, false);
     }

@@ -1,4 +1,4 @@
-package io.habeas.cli.demo;
+package io.habeas.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
