@@ -1,5 +1,7 @@
 /** What every feature stands on: ids, settings, JSON and error shapes, paging, outbound HTTP, embedded PostgreSQL. Knows no feature. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package io.habeas.platform;
 

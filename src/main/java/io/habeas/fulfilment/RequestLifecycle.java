@@ -1,0 +1,27 @@
+package io.habeas.fulfilment;
+
+import io.habeas.platform.RequestId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run tells the request what it came to. The request's own package implements it; each method is one guarded change of status that
+ * joins the caller's transaction, and says whether the status still allowed it.
+ */
+public interface RequestLifecycle {
+
+    /** Pending, approved or in processing: to in processing. Empty when the request may not run. */
+    Optional<StartedRequest> start(RequestId request);
+
+    /** In processing to paused. */
+    boolean pause(RequestId request, Optional<ActionNote> note);
+
+    /** Paused to in processing: what it waited on has come. */
+    boolean resume(RequestId request);
+
+    /** In processing or paused to error. */
+    boolean fail(RequestId request, ActionNote note);
+
+    /** In processing to complete, with what could not be erased. */
+    boolean complete(RequestId request, List<Unerased> exceptions);
+}

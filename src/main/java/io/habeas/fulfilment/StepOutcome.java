@@ -1,0 +1,33 @@
+package io.habeas.fulfilment;
+
+import java.time.Instant;
+
+/**
+ * What a step came to. Its effect (a stored identity, a log entry, an opened wait) is applied in the same transaction as the change of the
+ * ledger, so that both hold or neither.
+ */
+sealed interface StepOutcome {
+
+    /** What to store with the outcome. */
+    Effect effect();
+
+    /** The step is done; the run goes on with the next. */
+    record Done(Effect effect) implements StepOutcome {}
+
+    /** The request pauses until something from outside resumes it. */
+    record Waiting(Effect effect) implements StepOutcome {}
+
+    /** The worker is given back; the step is due again at this time. */
+    record TryAgain(Instant at, Effect effect) implements StepOutcome {}
+
+    /** The request ends in error and can be retried from this step. */
+    record Failed(String reason, ActionNote note, Effect effect) implements StepOutcome {}
+
+    /** Database work that joins the transaction of the ledger. */
+    @FunctionalInterface
+    interface Effect {
+        Effect NONE = () -> {};
+
+        void apply();
+    }
+}

@@ -1,0 +1,63 @@
+package io.habeas.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Gives every failure its HTTP shape (api-overview section 1.5), in this one place. */
+@RestControllerAdvice
+final class ApiErrors {
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
+        return switch (failure) {
+            case InvalidInput invalid -> body(HttpStatus.UNPROCESSABLE_ENTITY, invalid.problems());
+            case ApiException api -> body(api.status(), api.detail());
+            case HttpRequestMethodNotSupportedException method ->
+                ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                        .headers(method.getHeaders())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("detail", "Method Not Allowed"));
+            case ErrorResponse known -> known(known);
+            default -> unexpected(failure, request);
+        };
+    }
+
+    private static ResponseEntity<Object> known(ErrorResponse failure) {
+        HttpStatus status = HttpStatus.valueOf(failure.getStatusCode().value());
+        return body(status, status.getReasonPhrase());
+    }
+
+    /** Must not happen: the class and the place are logged, the message is not, as it may quote a value. */
+    private static ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        log.error(
+                "{} {} failed with {} at {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        log.debug("The failure", failure);
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("Internal Server Error");
+    }
+
+    static ResponseEntity<Object> body(HttpStatus status, Object detail) {
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        if (status == HttpStatus.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(Map.of("detail", detail));
+    }
+}

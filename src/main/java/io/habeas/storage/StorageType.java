@@ -1,0 +1,11 @@
+package io.habeas.storage;
+
+/** The kinds of destination that the API knows; `local` and `s3` can be used. */
+public enum StorageType {
+    S3,
+    GCS,
+    TRANSCEND,
+    ONETRUST,
+    ETHYCA,
+    LOCAL
+}

@@ -1,0 +1,60 @@
+CREATE TABLE policy_webhook (
+    id                   text PRIMARY KEY,
+    stage                text        NOT NULL CHECK (stage IN ('pre', 'post')),
+    key                  text        NOT NULL,
+    name                 text        NOT NULL,
+    policy_id            text        NOT NULL REFERENCES policy ON DELETE CASCADE,
+    connection_config_id text        NOT NULL REFERENCES connection_config,
+    direction            text        NOT NULL CHECK (direction IN ('one_way', 'two_way')),
+    position             integer     NOT NULL CHECK (position >= 0),
+    timeout_seconds      numeric(6, 3),
+    retry                integer,
+    on_failure           text CHECK (on_failure IN ('fail', 'continue')),
+    created_at           timestamptz NOT NULL DEFAULT now(),
+    updated_at           timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (stage, key),
+    UNIQUE (stage, name),
+    -- Checked at commit, so that a list may be renumbered in any order.
+    UNIQUE (policy_id, stage, position) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX policy_webhook_connection ON policy_webhook (connection_config_id);
+
+-- A two-way pre-execution webhook that may halt its request. It is offered with the call, open while the request waits on it, used by the
+-- one resume that takes it up, closed when the call did not halt.
+CREATE TABLE webhook_wait (
+    id          text PRIMARY KEY,
+    request_id  text        NOT NULL,
+    step_id     text        NOT NULL UNIQUE,
+    webhook_id  text        NOT NULL,
+    webhook_key text        NOT NULL,
+    state       text        NOT NULL CHECK (state IN ('offered', 'open', 'used', 'closed', 'expired')),
+    offered_at  timestamptz NOT NULL,
+    opened_at   timestamptz,
+    deadline    timestamptz,
+    used_at     timestamptz
+);
+CREATE INDEX webhook_wait_request ON webhook_wait (request_id);
+CREATE INDEX webhook_wait_deadline ON webhook_wait (deadline) WHERE state = 'open';
+
+-- One row per attempt of a call: written before it leaves, completed with its outcome.
+CREATE TABLE webhook_attempt (
+    id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    request_id    text        NOT NULL,
+    step_id       text        NOT NULL,
+    webhook_id    text        NOT NULL,
+    webhook_key   text        NOT NULL,
+    policy_key    text        NOT NULL,
+    stage         text        NOT NULL,
+    direction     text        NOT NULL,
+    attempt       integer     NOT NULL,
+    started_at    timestamptz NOT NULL,
+    finished_at   timestamptz,
+    address       text,
+    status        integer,
+    outcome       text,
+    reason        text,
+    request_size  integer,
+    response_size integer,
+    UNIQUE (step_id, attempt)
+);
+CREATE INDEX webhook_attempt_request ON webhook_attempt (request_id, id);
