@@ -1,5 +1,6 @@
 package io.habeas.cli;
 
+import io.habeas.connection.ConnectionSettings;
 import io.habeas.platform.DatabaseSettings;
 import io.habeas.platform.outbound.OutboundSettings;
 import io.habeas.platform.ServerSettings;
@@ -16,6 +17,7 @@ final class AllSettings {
     static final List<Class<? extends Record>> TYPES = List.of(
             ServerSettings.class,
             DatabaseSettings.class,
+            ConnectionSettings.class,
             OutboundSettings.class,
             KeySettings.class,
             RootClientSettings.class,
