@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -21,7 +22,16 @@ final class WholeHeadParser extends DefaultHttpResponseParser {
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream input) throws IOException, HttpException {
-        return super.parse(buffer, new FilterInputStream(input) {
+        try {
+            return super.parse(buffer, untilItsEnd(input));
+        } catch (IllegalArgumentException e) {
+            // a version such as HTTP/-1.1 passes the client's parser as a number and then fails as a version
+            throw new ProtocolException("the head of the answer is not HTTP", e);
+        }
+    }
+
+    private static InputStream untilItsEnd(InputStream input) {
+        return new FilterInputStream(input) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
@@ -30,6 +40,6 @@ final class WholeHeadParser extends DefaultHttpResponseParser {
                 }
                 return count;
             }
-        });
+        };
     }
 }
