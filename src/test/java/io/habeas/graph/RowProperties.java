@@ -16,8 +16,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.NullUnmarked;
 
-/** Rows of any shape, whether or not they are as declared. */
+/** Rows of any shape, whether or not they are as declared; jqwik's maps know of no null values, so null is not checked here. */
+@NullUnmarked
 class RowProperties {
 
     private static final GraphCollection COLLECTION = DatasetNotation.collection(

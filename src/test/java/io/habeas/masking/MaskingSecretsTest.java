@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +93,7 @@ class MaskingSecretsTest {
         return MaskingSecrets.generate(List.of(strategies), new SecureRandom());
     }
 
-    private static Object mask(MaskingSecrets secrets, MaskingStrategy strategy) {
+    private static @Nullable Object mask(MaskingSecrets secrets, MaskingStrategy strategy) {
         return secrets.masker(strategy, new Random(1)).mask("customer-1@example.com");
     }
 }

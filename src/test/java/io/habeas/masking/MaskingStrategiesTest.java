@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,7 +180,7 @@ class MaskingStrategiesTest {
     }
 
     private static ParsedStrategy parse(String name, String configuration) {
-        Map<String, Object> members = JsonMapper.shared().readValue(configuration, new TypeReference<>() {});
+        Map<String, @Nullable Object> members = JsonMapper.shared().readValue(configuration, new TypeReference<>() {});
         return MaskingStrategies.parse(name, members);
     }
 }
