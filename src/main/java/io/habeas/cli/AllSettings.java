@@ -1,13 +1,15 @@
 package io.habeas.cli;
 
 import io.habeas.connection.ConnectionSettings;
+import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.platform.DatabaseSettings;
-import io.habeas.platform.outbound.OutboundSettings;
 import io.habeas.platform.ServerSettings;
+import io.habeas.platform.outbound.OutboundSettings;
+import io.habeas.request.IntakeSettings;
+import io.habeas.request.ReviewSettings;
 import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
-import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.vault.VaultSettings;
 import io.habeas.webhook.WebhookSettings;
 import java.util.List;
@@ -17,12 +19,14 @@ final class AllSettings {
     static final List<Class<? extends Record>> TYPES = List.of(
             ServerSettings.class,
             DatabaseSettings.class,
-            ConnectionSettings.class,
-            OutboundSettings.class,
             KeySettings.class,
             RootClientSettings.class,
             SecuritySettings.class,
+            OutboundSettings.class,
+            ConnectionSettings.class,
             VaultSettings.class,
+            IntakeSettings.class,
+            ReviewSettings.class,
             WebhookSettings.class,
             FulfilmentSettings.class);
 
