@@ -116,6 +116,19 @@ class OAuthClientTest {
     }
 
     @Test
+    void whatRefersToAClientOutlivesIt() {
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("""
+                                SELECT DISTINCT confdeltype::text FROM pg_constraint
+                                WHERE contype = 'f' AND confrelid = 'client'::regclass
+                                """)
+                        .query(String.class)
+                        .list())
+                .as("on delete set null")
+                .containsExactly("n");
+    }
+
+    @Test
     void theRegistryIsInTheOrderOfTheReference() {
         assertThat(root.get("/api/v1/oauth/scope").answers(200).json().values().stream()
                         .map(v -> v.stringValue()))

@@ -114,25 +114,6 @@ class VaultTest {
     }
 
     @Test
-    void theSweepLeavesNothingOfExpiredRequests() {
-        vault.put(request, "name", bytes("value"));
-        clock.advance(Duration.ofDays(7));
-
-        new VaultSweeper(vault).sweep();
-
-        assertThat(rows("vault_key")).isZero();
-        assertThat(rows("vault_entry")).isZero();
-    }
-
-    @Test
-    void theSweepOutlivesADatabaseThatIsAway() {
-        JdbcClient away = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:1/none", "x", "x"));
-
-        new VaultSweeper(new Vault(new PostgresVaultStore(away), new Sealer(Keys.ring(1)), clock)).sweep();
-    }
-
-    @Test
     void aValueMovedInTheDatabaseDoesNotOpen() {
         vault.put(request, "name", bytes("value"));
         jdbc.sql("UPDATE vault_entry SET name = 'other' WHERE request_id = ?")
@@ -192,13 +173,6 @@ class VaultTest {
         List<String> chunks = new ArrayList<>();
         vault.forEachChunk(request, name, chunk -> chunks.add(new String(chunk, StandardCharsets.UTF_8)));
         return chunks;
-    }
-
-    private long rows(String table) {
-        return jdbc.sql("SELECT count(*) FROM " + table + " WHERE request_id = ?")
-                .param(request.value())
-                .query(Long.class)
-                .single();
     }
 
     private static byte[] bytes(String text) {
