@@ -2,6 +2,7 @@ package io.habeas.platform.web;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -153,7 +154,9 @@ final class ScalarReader {
 
     private static Object textValue(String text, Class<?> type) {
         try {
-            return type.getMethod("of", String.class).invoke(null, text);
+            Method of = type.getMethod("of", String.class);
+            of.setAccessible(true);
+            return of.invoke(null, text);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof InvalidValue invalid) {
                 throw invalid;
