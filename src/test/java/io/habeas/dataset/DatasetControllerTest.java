@@ -29,7 +29,9 @@ class DatasetControllerTest {
                             {"name": "customer", "fields": [{"name": "work", "fields": [{"name": "z"}, {"name": "a"}]}]}]}]
                         """).answersStrictly(200, "{\"succeeded\": [%s], \"failed\": []}".formatted(SORTED));
         api.get(path + "/" + key).answersStrictly(200, SORTED);
-        assertThat(api.get(path + "/" + key).text()).startsWith("{\"fides_key\":").endsWith("\"fidesops_meta\":null}");
+        assertThat(api.get(path + "/" + key).text())
+                .startsWith("{\"fides_key\":")
+                .endsWith("\"fidesops_meta\":null}");
     }
 
     private static final String SORTED = """
@@ -99,9 +101,7 @@ class DatasetControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             https          | Connection config 'KEY' is of type 'https', which has no datasets.
             manual_webhook | Connection config 'KEY' is of type 'manual_webhook', which has no datasets.
             saas           | Connection config 'KEY' must have a SaaS config before validating or adding a dataset
@@ -118,9 +118,7 @@ class DatasetControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             dataset_alone | a    | collection self-reference not allowed dataset_alone:a:id<-->dataset_alone:a:x
             dataset_alone | nope | Referred to object dataset_alone:nope:x does not exist
             """)
@@ -271,7 +269,9 @@ class DatasetControllerTest {
 
     @Test
     void checksYamlAsItChecksJson() {
-        yaml("application/x-yaml", "dataset: [{fides_key: dataset_bad, collections: [{name: a, fields: [{name: x, data_categories: [zz]}]}]}]")
+        yaml(
+                        "application/x-yaml",
+                        "dataset: [{fides_key: dataset_bad, collections: [{name: a, fields: [{name: x, data_categories: [zz]}]}]}]")
                 .answersStrictly(422, """
                         {"detail": [{"loc": ["body", "dataset", 0, "collections", 0, "fields", 0, "data_categories"],
                          "msg": "The data category zz is not supported.", "type": "value_error.datacategorynotsupported"}]}
@@ -319,12 +319,18 @@ class DatasetControllerTest {
 
     @Test
     void givesTheGraphOfAllConnections() {
-        store("dataset_graph", "{\"name\": \"a\", \"fields\": [{\"name\": \"id\", \"fidesops_meta\": {\"identity\": \"email\"}}]}");
+        store(
+                "dataset_graph",
+                "{\"name\": \"a\", \"fields\": [{\"name\": \"id\", \"fidesops_meta\": {\"identity\": \"email\"}}]}");
         assertThat(TestServer.shared().bean(Datasets.class).graph())
                 .filteredOn(graph -> graph.name().equals("dataset_graph"))
                 .singleElement()
                 .returns(connection, GraphDataset::connectionKey)
-                .satisfies(graph -> assertThat(graph.collections().getFirst().fields().getFirst().identity())
+                .satisfies(graph -> assertThat(graph.collections()
+                                .getFirst()
+                                .fields()
+                                .getFirst()
+                                .identity())
                         .isEqualTo("email"));
     }
 
@@ -333,7 +339,8 @@ class DatasetControllerTest {
     }
 
     private void validate(String dataset, String answer) {
-        api.put("/api/v1/connection/" + connection + "/validate_dataset", dataset).answers(200, answer);
+        api.put("/api/v1/connection/" + connection + "/validate_dataset", dataset)
+                .answers(200, answer);
     }
 
     private String store(String key, String collection) {

@@ -19,10 +19,7 @@ class DatasetRulesTest {
 
     /** Every row of the table in datasets.md, section 4, that concerns one field: what it is, where the problem stands, its type and text. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"data_categories": ["user.nonsense"]} | data_categories | value_error.datacategorynotsupported | The data category user.nonsense is not supported.
             {"data_categories": ["no key"]} | data_categories.0 | value_error | FidesKey must only contain alphanumeric characters, '.', '_' or '-'.
             {"data_qualifier": "no key"} | data_qualifier | value_error | FidesKey must only contain alphanumeric characters, '.', '_' or '-'.
@@ -50,10 +47,7 @@ class DatasetRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"fides_key": "no key"} | fides_key | value_error | FidesKey must only contain alphanumeric characters, '.', '_' or '-'.
             {"fides_key": "__ROOT__"} | fides_key | value_error | The key __ROOT__ is reserved.
             {"data_categories": ["user", "x.y"]} | data_categories | value_error.datacategorynotsupported | The data category x.y is not supported.
@@ -128,7 +122,9 @@ class DatasetRulesTest {
     }
 
     private static String withField(String members) {
-        var field = MAPPER.readTree("{\"name\": \"f\"}").asObject().setAll(MAPPER.readTree(members).asObject());
+        var field = MAPPER.readTree("{\"name\": \"f\"}")
+                .asObject()
+                .setAll(MAPPER.readTree(members).asObject());
         return with("{\"collections\": [{\"name\": \"c\", \"fields\": [" + field + "]}]}");
     }
 
@@ -142,8 +138,7 @@ class DatasetRulesTest {
     private static List<FieldProblem> problems(String json) {
         try {
             Location here = Location.of();
-            DatasetRules.check(
-                    new InputReader(MAPPER).read(MAPPER.readTree(json), Dataset.class, here), here);
+            DatasetRules.check(new InputReader(MAPPER).read(MAPPER.readTree(json), Dataset.class, here), here);
             return List.of();
         } catch (InvalidInput invalid) {
             return invalid.problems();

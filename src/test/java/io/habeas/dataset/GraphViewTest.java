@@ -78,8 +78,12 @@ class GraphViewTest {
                 """);
         assertThat(collection.fieldsByPath().keySet())
                 .containsExactly(
-                        FieldPath.of("work"), FieldPath.of("work.z"), FieldPath.of("work.a"), FieldPath.of("work.a.deep"));
-        assertThat(collection.field(FieldPath.of("work.a")).orElseThrow().dataType()).isEqualTo(DataType.OBJECT);
+                        FieldPath.of("work"),
+                        FieldPath.of("work.z"),
+                        FieldPath.of("work.a"),
+                        FieldPath.of("work.a.deep"));
+        assertThat(collection.field(FieldPath.of("work.a")).orElseThrow().dataType())
+                .isEqualTo(DataType.OBJECT);
     }
 
     private static GraphField field(String json) {

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlTreeTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             name: no | {"name":"no"}
             since: 2020-01-01 | {"since":"2020-01-01"}
             length: 010 | {"length":"010"}
@@ -58,11 +55,10 @@ class YamlTreeTest {
                 "%YAML 3.0\n--- x"
             })
     void refusesWhatIsNoYaml(String yaml) {
-        assertThatThrownBy(() -> read(yaml))
-                .isInstanceOfSatisfying(ApiException.class, refused -> {
-                    assertThat(refused.status().value()).isEqualTo(400);
-                    assertThat((String) refused.detail()).startsWith("Error in YAML: ");
-                });
+        assertThatThrownBy(() -> read(yaml)).isInstanceOfSatisfying(ApiException.class, refused -> {
+            assertThat(refused.status().value()).isEqualTo(400);
+            assertThat((String) refused.detail()).startsWith("Error in YAML: ");
+        });
     }
 
     @Test

@@ -43,7 +43,9 @@ class MaskingControllerTest {
     @CsvSource({"hash, 64", "hmac, 64"})
     void masksEqualValuesEquallyWithinACallAlone(String strategy, int length) {
         JsonNode first = masked("\"a\", \"a\", \"b\"", strategy);
-        assertThat(first.get(0).stringValue()).hasSize(length).isEqualTo(first.get(1).stringValue());
+        assertThat(first.get(0).stringValue())
+                .hasSize(length)
+                .isEqualTo(first.get(1).stringValue());
         assertThat(first.get(2)).isNotEqualTo(first.get(0));
         assertThat(masked("\"a\"", strategy).get(0)).isNotEqualTo(first.get(0));
     }
@@ -57,7 +59,8 @@ class MaskingControllerTest {
 
     @Test
     void saysWhatIsWrongWithAConfiguration() {
-        mask("\"a\"", "{\"strategy\": \"string_rewrite\", \"configuration\": {}}").answersStrictly(400, """
+        mask("\"a\"", "{\"strategy\": \"string_rewrite\", \"configuration\": {}}")
+                .answersStrictly(400, """
                         {"detail": "1 validation error for StringRewriteMaskingConfiguration\\nrewrite_value\\n  field required (type=value_error.missing)"}
                         """);
     }
@@ -71,10 +74,7 @@ class MaskingControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"strategy": "hash"} | ["body", "masking_strategy", "configuration"]
             null | ["body", "masking_strategy"]
             "hash" | ["body", "masking_strategy"]
@@ -97,8 +97,10 @@ class MaskingControllerTest {
     @Test
     void doesNotTurnASmallBodyIntoAHugeAnswer() {
         String values = IntStream.range(0, 10_000).mapToObj(_ -> "\"\"").collect(Collectors.joining(","));
-        mask(values, "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \"" + "x".repeat(10_000)
-                        + "\"}}")
+        mask(
+                        values,
+                        "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \""
+                                + "x".repeat(10_000) + "\"}}")
                 .answers(422, "{\"detail\": [{\"loc\": [\"body\", \"values\"]}]}");
     }
 
@@ -121,7 +123,6 @@ class MaskingControllerTest {
 
     private io.habeas.ApiResponse mask(String values, String strategy) {
         return anyone.put(
-                "/api/v1/masking/mask",
-                "{\"values\": [" + values + "], \"masking_strategy\": " + strategy + "}");
+                "/api/v1/masking/mask", "{\"values\": [" + values + "], \"masking_strategy\": " + strategy + "}");
     }
 }

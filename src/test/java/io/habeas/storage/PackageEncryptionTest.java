@@ -31,8 +31,7 @@ class PackageEncryptionTest {
 
     @Test
     void opensTheDocumentedText() throws GeneralSecurityException {
-        String text =
-                "qfaCnhxriWZ2IoarxdNyFWeb69mvhlvAlt3tDB1vomG9TMK2haDBi0VHQjBvItvfEFLcWgaHcFcZNbFZDA+6qnO33Fvy";
+        String text = "qfaCnhxriWZ2IoarxdNyFWeb69mvhlvAlt3tDB1vomG9TMK2haDBi0VHQjBvItvfEFLcWgaHcFcZNbFZDA+6qnO33Fvy";
         assertThat(open(text)).asString(StandardCharsets.UTF_8).isEqualToIgnoringWhitespace("{\"a\":[{\"b\":1}]}");
     }
 

@@ -23,7 +23,8 @@ class PackageWriterProperties {
 
     @Property(tries = 100)
     void isReadAsItWasWritten(@ForAll("packages") Map<String, List<Map<String, Object>>> entries) throws IOException {
-        assertThat(READER.readValue(PackageWriterTest.write(entries), Object.class)).isEqualTo(entries);
+        assertThat(READER.readValue(PackageWriterTest.write(entries), Object.class))
+                .isEqualTo(entries);
     }
 
     @Provide

@@ -74,7 +74,8 @@ class PackageWriterTest {
     @MethodSource("values")
     void writesValuesTypedAndWithoutLoss(@Nullable Object value, String json) throws IOException {
         String text = write(Map.of("d:c", List.of(Collections.singletonMap("v", value))));
-        assertThat(text.replaceAll("\\s+(?=[\\[{}\\]\"0-9tfn])|(?<=[\\[{,:])\\s+", "").replace(" :", ":"))
+        assertThat(text.replaceAll("\\s+(?=[\\[{}\\]\"0-9tfn])|(?<=[\\[{,:])\\s+", "")
+                        .replace(" :", ":"))
                 .isEqualTo(("{\"d:c\":[{\"v\":" + json + "}]}").replaceAll("\\s+(?=[\\[{}\\]\"0-9tfn])", ""));
     }
 

@@ -22,7 +22,8 @@ class StorageControllerTest {
 
     @Test
     void createsALocalDestinationWithDefaults() {
-        api.patch(PATH, "[{\"name\": \"Storage Local\", \"type\": \"local\", \"details\": {}}]").answersStrictly(200, """
+        api.patch(PATH, "[{\"name\": \"Storage Local\", \"type\": \"local\", \"details\": {}}]")
+                .answersStrictly(200, """
                         {"succeeded": [{"name": "Storage Local", "type": "local", "details": {"naming": "request_id"},
                          "key": "storage_local", "format": "json"}], "failed": []}
                         """);
@@ -48,7 +49,8 @@ class StorageControllerTest {
     void updatesByKeyAndKeepsAnAbsentFormat() {
         api.patch(PATH, "[" + S3.formatted("update").replace("\"type\"", "\"format\": \"csv\", \"type\"") + "]")
                 .answers(200, "{\"succeeded\": [{\"format\": \"csv\"}]}");
-        api.patch(PATH, "[" + S3.formatted("update").replace("\"b\"", "\"other\"") + "]").answers(200, """
+        api.patch(PATH, "[" + S3.formatted("update").replace("\"b\"", "\"other\"") + "]")
+                .answers(200, """
                         {"succeeded": [{"format": "csv", "details": {"bucket": "other"}}], "failed": []}
                         """);
         api.patch(PATH, "[" + S3.formatted("update").replace("\"type\"", "\"format\": null, \"type\"") + "]")
@@ -72,10 +74,7 @@ class StorageControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             "gcs", "details": {} | `storage_type` gcs has no supported `details` validation.
             "s3", "details": {"bucket": "b"} | ["field required ('auth_method',)", "field required ('object_name',)"]
             "local", "details": {"x": 1} | ["extra fields not permitted ('x',)"]
@@ -102,8 +101,10 @@ class StorageControllerTest {
 
     @Test
     void refusesTakenKeysAndNames() {
-        api.patch(PATH, "[" + S3.formatted("taken") + "," + S3.formatted("free") + "]").answers(200);
-        api.patch(PATH, "[{\"name\": \"Storage taken\", \"type\": \"local\", \"details\": {}}]").answers(200, """
+        api.patch(PATH, "[" + S3.formatted("taken") + "," + S3.formatted("free") + "]")
+                .answers(200);
+        api.patch(PATH, "[{\"name\": \"Storage taken\", \"type\": \"local\", \"details\": {}}]")
+                .answers(200, """
                         {"failed": [{"message": "Key storage_taken already exists in StorageConfig. Keys will be snake-cased names if not provided. If you are seeing this error without providing a key, please provide a key or a different name."}]}
                         """);
         api.patch(PATH, "[" + S3.formatted("taken").replace("storage_taken", "storage_else") + "]")
@@ -123,7 +124,8 @@ class StorageControllerTest {
 
     @Test
     void listsTheNewestFirst() {
-        api.patch(PATH, "[" + S3.formatted("older") + "," + S3.formatted("newer") + "]").answers(200);
+        api.patch(PATH, "[" + S3.formatted("older") + "," + S3.formatted("newer") + "]")
+                .answers(200);
         assertThat(api.get(PATH + "?size=100").answers(200).json().get("items").findValuesAsString("key"))
                 .containsSubsequence("storage_newer", "storage_older");
     }
@@ -157,10 +159,12 @@ class StorageControllerTest {
     @Test
     void refusesSecretsThatDoNotFit() {
         api.patch(PATH, "[" + S3.formatted("unfit") + "]").answers(200);
-        api.put(PATH + "/storage_unfit/secret", "{\"aws_access_key_id\": \"a\", \"x\": 1}").answersStrictly(400, """
+        api.put(PATH + "/storage_unfit/secret", "{\"aws_access_key_id\": \"a\", \"x\": 1}")
+                .answersStrictly(400, """
                         {"detail": ["field required ('aws_secret_access_key',)", "extra fields not permitted ('x',)"]}
                         """);
-        api.patch(PATH, "[{\"name\": \"Storage Nosecret\", \"type\": \"local\", \"details\": {}}]").answers(200);
+        api.patch(PATH, "[{\"name\": \"Storage Nosecret\", \"type\": \"local\", \"details\": {}}]")
+                .answers(200);
         api.put(PATH + "/storage_nosecret/secret", "{}").answersStrictly(400, """
                         {"detail": "`storage_type` StorageType.local has no supported `secrets` validation."}
                         """);
@@ -174,7 +178,9 @@ class StorageControllerTest {
         api.patch(PATH, "[" + S3.formatted("retyped") + "]").answers(200);
         api.put(PATH + "/storage_retyped/secret", "{\"aws_access_key_id\": \"a\", \"aws_secret_access_key\": \"b\"}")
                 .answers(200);
-        api.patch(PATH, "[{\"name\": \"Storage retyped\", \"key\": \"storage_retyped\", \"type\": \"local\", \"details\": {}}]")
+        api.patch(
+                        PATH,
+                        "[{\"name\": \"Storage retyped\", \"key\": \"storage_retyped\", \"type\": \"local\", \"details\": {}}]")
                 .answers(200, "{\"failed\": []}");
         assertThat(secrets("storage_retyped")).isNull();
     }
@@ -199,19 +205,23 @@ class StorageControllerTest {
                         FROM owner, storage_config config WHERE config.key = 'storage_used'
                         """).update();
         api.delete(PATH + "/storage_used")
-                .answers(409, "{\"detail\": \"The storage configuration storage_used is in use by a rule. "
-                        + "Give the rule another storage destination first.\"}");
+                .answers(
+                        409,
+                        "{\"detail\": \"The storage configuration storage_used is in use by a rule. "
+                                + "Give the rule another storage destination first.\"}");
         api.get(PATH + "/storage_used").answers(200);
     }
 
     @Test
     void uploadsToTheLocalFolder() {
-        api.patch(PATH, "[{\"name\": \"Storage Upload\", \"type\": \"local\", \"details\": {}}]").answers(200);
+        api.patch(PATH, "[{\"name\": \"Storage Upload\", \"type\": \"local\", \"details\": {}}]")
+                .answers(200);
         Destinations destinations = TestServer.shared().bean(Destinations.class);
         PackageName name = new PackageName("storage-upload");
         assertThat(destinations.upload(new FidesKey("storage_upload"), name, out -> out.write('x')))
                 .isInstanceOf(Upload.Uploaded.class);
-        assertThat(TestServer.shared().data().resolve("packages/storage-upload.json")).hasContent("x");
+        assertThat(TestServer.shared().data().resolve("packages/storage-upload.json"))
+                .hasContent("x");
     }
 
     @Test

@@ -34,7 +34,8 @@ class PackagesFolderTest {
         assertThat(upload("{}")).isEqualTo(new Upload.Uploaded("packages/pri_1.json in the server's data folder"));
         Path file = data.resolve("packages/pri_1.json");
         assertThat(file).hasContent("{}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }
