@@ -19,7 +19,10 @@ record Dataset(
         @Default(Dataset.QUALIFIER) FidesKey dataQualifier,
         @Nullable FidesctlMeta fidesctlMeta,
         @Nullable Contact jointController,
-        @Default("\"No retention or erasure policy\"") @Nullable String retention,
+
+        @Default("\"No retention or erasure policy\"") @Nullable
+        String retention,
+
         @Nullable List<String> thirdCountryTransfers,
         List<DatasetCollection> collections,
         @Nullable DatasetMeta fidesopsMeta) {

@@ -23,9 +23,7 @@ record DatasetCollection(
                 dataCategories,
                 dataQualifier,
                 retention,
-                fields.stream()
-                        .sorted(Comparator.comparing(DatasetField::name))
-                        .toList(),
+                fields.stream().sorted(Comparator.comparing(DatasetField::name)).toList(),
                 fidesopsMeta);
     }
 

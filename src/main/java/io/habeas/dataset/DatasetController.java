@@ -34,8 +34,7 @@ class DatasetController {
     private final Connections connections;
     private final InputReader reader;
 
-    DatasetController(
-            Datasets datasets, DatasetRepository repository, Connections connections, InputReader reader) {
+    DatasetController(Datasets datasets, DatasetRepository repository, Connections connections, InputReader reader) {
         this.datasets = datasets;
         this.repository = repository;
         this.connections = connections;
@@ -55,8 +54,7 @@ class DatasetController {
     /** A file of datasets, as they are kept beside an application; checked exactly as JSON is (defect 65). */
     @PatchMapping("/api/v1/yml/connection/{connection_key}/dataset")
     @RequiresScope("dataset:create_or_update")
-    BulkResult<Dataset> storeYaml(@PathVariable FidesKey connectionKey, HttpServletRequest request)
-            throws IOException {
+    BulkResult<Dataset> storeYaml(@PathVariable FidesKey connectionKey, HttpServletRequest request) throws IOException {
         Parent parent = parent(connectionKey);
         List<Dataset> entries = YamlDatasets.of(request, reader);
         DatasetRules.check(entries, Location.of("body", "dataset"));

@@ -97,9 +97,7 @@ class DatasetRepository {
                         SELECT c.key AS connection, d.version, d.dataset
                         FROM dataset_config d JOIN connection_config c ON c.id = d.connection_config_id
                         ORDER BY d.fides_key COLLATE "C"
-                        """)
-                .query((row, _) -> stored(row))
-                .list();
+                        """).query((row, _) -> stored(row)).list();
     }
 
     boolean delete(FidesKey connection, FidesKey key) {

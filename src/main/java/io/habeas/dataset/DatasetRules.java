@@ -109,7 +109,8 @@ final class DatasetRules {
                     "The data type " + type.written() + " is not compatible with specified sub-fields.",
                     ".invaliddatatypevalidation");
         }
-        if ((nested || type == DataType.OBJECT) && !given(field.dataCategories()).isEmpty()) {
+        if ((nested || type == DataType.OBJECT)
+                && !given(field.dataCategories()).isEmpty()) {
             add(
                     at.at("fields"),
                     "Object fields cannot have specified data_categories. Specify category on sub-field instead",

@@ -43,7 +43,8 @@ public class Datasets {
         return refusal(connection, dataset)
                 .or(() -> save(connectionId, dataset))
                 .<Entry<Dataset>>map(reason -> new Entry.Failed<>(
-                        reason, new RefusedDataset(connectionId, dataset.fidesKey().value(), dataset)))
+                        reason,
+                        new RefusedDataset(connectionId, dataset.fidesKey().value(), dataset)))
                 .orElseGet(() -> new Entry.Succeeded<>(dataset));
     }
 
@@ -57,17 +58,8 @@ public class Datasets {
             case SAAS ->
                 Optional.of("Connection config '%s' must have a SaaS config before validating or adding a dataset"
                         .formatted(connection.key()));
-            case POSTGRES,
-                    MONGODB,
-                    MYSQL,
-                    REDSHIFT,
-                    SNOWFLAKE,
-                    MSSQL,
-                    MARIADB,
-                    BIGQUERY,
-                    MANUAL,
-                    EMAIL,
-                    TIMESCALE -> Optional.empty();
+            case POSTGRES, MONGODB, MYSQL, REDSHIFT, SNOWFLAKE, MSSQL, MARIADB, BIGQUERY, MANUAL, EMAIL, TIMESCALE ->
+                Optional.empty();
         };
     }
 

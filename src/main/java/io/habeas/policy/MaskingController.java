@@ -31,7 +31,8 @@ class MaskingController {
     /** All masked values together; beyond it a small body would make an answer of gigabytes. */
     private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
-    private static final String OPEN = "As in fidesops: it masks what the caller sends, knows no stored data, and is bounded.";
+    private static final String OPEN =
+            "As in fidesops: it masks what the caller sends, knows no stored data, and is bounded.";
     private final InputReader reader;
     private final SecureRandom random = new SecureRandom();
 
@@ -73,7 +74,8 @@ class MaskingController {
             return List.of(reader.read(sent, StrategyChoice.class, at));
         }
         if (sent.size() > MOST_STRATEGIES) {
-            throw refusal(at, "ensure this value has at most " + MOST_STRATEGIES + " items", "value_error.list.max_items");
+            throw refusal(
+                    at, "ensure this value has at most " + MOST_STRATEGIES + " items", "value_error.list.max_items");
         }
         List<StrategyChoice> choices = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {

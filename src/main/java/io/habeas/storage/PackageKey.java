@@ -17,9 +17,7 @@ public final class PackageKey {
     /** The key that a text is; nothing when it is not of the right length. */
     public static Optional<PackageKey> of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length == BYTES
-                ? Optional.of(new PackageKey(new SecretKeySpec(bytes, "AES")))
-                : Optional.empty();
+        return bytes.length == BYTES ? Optional.of(new PackageKey(new SecretKeySpec(bytes, "AES"))) : Optional.empty();
     }
 
     SecretKey aes() {

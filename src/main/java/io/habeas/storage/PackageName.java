@@ -44,7 +44,9 @@ public record PackageName(String value) {
 
     /** A long name is cut, and kept apart from others by a digest of all of it. */
     private static PackageName safe(String text) {
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("+", "%20");
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("+", "%20");
         if (encoded.length() <= LONGEST) {
             return new PackageName(encoded);
         }

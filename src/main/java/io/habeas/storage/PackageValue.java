@@ -34,6 +34,7 @@ final class PackageValue {
             .toFormatter();
     /** PostgreSQL's numeric has fewer digits; a number such as 1E+999999999 is not spelled out. */
     private static final int MOST_ZEROS = 200_000;
+
     private static final int REPLACEMENT = 0xFFFD;
 
     private PackageValue() {}

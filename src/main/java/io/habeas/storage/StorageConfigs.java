@@ -34,7 +34,7 @@ public class StorageConfigs {
     public Optional<Map<String, Object>> secrets(FidesKey key) {
         return repository
                 .find(key)
-                .flatMap(row -> row.secrets().map(sealed -> sealer.open(Purpose.STORED_SECRET, context(row), sealed)))
+                .flatMap(row -> row.secrets().map(text -> sealer.open(Purpose.STORED_SECRET, context(row), text)))
                 .map(json -> mapper.readValue(json, SECRETS));
     }
 
@@ -64,7 +64,8 @@ public class StorageConfigs {
         if (find(key.get()).isPresent()) {
             return refused(
                     entry,
-                    "Key " + key.get() + " already exists in StorageConfig. Keys will be snake-cased names if not provided."
+                    "Key " + key.get()
+                            + " already exists in StorageConfig. Keys will be snake-cased names if not provided."
                             + " If you are seeing this error without providing a key, please provide a key or a different"
                             + " name.");
         }
@@ -81,7 +82,10 @@ public class StorageConfigs {
         if (StorageEntries.isJsonOnly(view.type()) && view.format() != PackageFormat.JSON) {
             return refused(entry, StorageEntries.JSON_ONLY);
         }
-        if (repository.named(entry.name()).filter(key -> !key.equals(stored.key())).isPresent()) {
+        if (repository
+                .named(entry.name())
+                .filter(key -> !key.equals(stored.key()))
+                .isPresent()) {
             return nameTaken(entry);
         }
         repository.update(view);

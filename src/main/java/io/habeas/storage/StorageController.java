@@ -48,7 +48,10 @@ class StorageController {
     record SecretQuery(@Default("true") boolean verify) {}
 
     /** The outcome of storing secrets; the status is null when they were not tried out. */
-    record SecretResult(String msg, @Nullable String testStatus, @Nullable String failureReason) {}
+    record SecretResult(
+            String msg,
+            @Nullable String testStatus,
+            @Nullable String failureReason) {}
 
     @PatchMapping("/api/v1/storage/config")
     @RequiresScope("storage:create_or_update")
@@ -97,8 +100,8 @@ class StorageController {
     }
 
     private StorageSecrets secrets(StorageType type, JsonNode body) {
-        Class<? extends StorageSecrets> schema = StorageSecrets.schema(type)
-                .orElseThrow(() -> ApiException.badRequest(StorageSecrets.refusal(type)));
+        Class<? extends StorageSecrets> schema =
+                StorageSecrets.schema(type).orElseThrow(() -> ApiException.badRequest(StorageSecrets.refusal(type)));
         try {
             return reader.read(body, schema, Location.of());
         } catch (InvalidInput invalid) {

@@ -20,7 +20,9 @@ sealed interface StorageDetails {
             String objectName,
             @Default("0") int maxRetries,
             @Default("\"request_id\"") Naming naming,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endpointUrl)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String endpointUrl)
             implements StorageDetails {}
 
     /** A OneTrust tenant that is polled. */

@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the entries of a PATCH: the type first, then the details by the schema of that type (storage section 1). */
 @Component
 class StorageEntries {
-    static final String JSON_ONLY =
-            "Only JSON upload format is supported for OneTrust and local storage destinations.";
+    static final String JSON_ONLY = "Only JSON upload format is supported for OneTrust and local storage destinations.";
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
     private final InputReader reader;
     private final JsonMapper mapper;
@@ -77,8 +76,8 @@ class StorageEntries {
             StorageType type, JsonNode details, Location at, List<FieldProblem> problems) {
         Optional<Class<? extends StorageDetails>> schema = schema(type);
         if (schema.isEmpty()) {
-            problems.add(problem(
-                    at, "`storage_type` " + WireNames.of(type) + " has no supported `details` validation."));
+            problems.add(
+                    problem(at, "`storage_type` " + WireNames.of(type) + " has no supported `details` validation."));
             return Optional.empty();
         }
         try {

@@ -29,7 +29,11 @@ record StorageEntry(
 
     /** An entry as it is echoed when it was refused. */
     record Refused(
-            String name, StorageType type, Map<String, Object> details, @Nullable FidesKey key, PackageFormat format) {}
+            String name,
+            StorageType type,
+            Map<String, Object> details,
+            @Nullable FidesKey key,
+            PackageFormat format) {}
 
     Refused refused() {
         return new Refused(name, type, details, key, formatOver(PackageFormat.JSON));
