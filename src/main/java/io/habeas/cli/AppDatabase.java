@@ -16,8 +16,8 @@ record AppDatabase(String url, String user, String password, Optional<EmbeddedPo
         return given.url()
                 .map(url -> new AppDatabase(
                         url, given.user().orElse(""), given.password().orElse(""), Optional.empty()))
-                .orElseGet(() -> embedded(
-                        EmbeddedPostgres.start(settings.get(ServerSettings.class).dataDir())));
+                .orElseGet(() -> embedded(EmbeddedPostgres.start(
+                        settings.get(ServerSettings.class).dataDir())));
     }
 
     private static AppDatabase embedded(EmbeddedPostgres server) {

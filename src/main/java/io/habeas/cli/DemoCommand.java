@@ -20,7 +20,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
     private static final String CLIENT_ID = "demo";
 
-    @Option(names = "--exit", description = "End when all is shown; the exit status is 0 only if every step did what it shows.")
+    @Option(
+            names = "--exit",
+            description = "End when all is shown; the exit status is 0 only if every step did what it shows.")
     private boolean exit;
 
     @Option(names = "--port", description = "The port to listen on (default: 8080, or a free one when that is taken).")
@@ -54,12 +56,18 @@ final class DemoCommand implements Callable<Integer> {
 
     private Map<String, String> environment(Path folder) {
         return Map.of(
-                "HABEAS_PORT", String.valueOf(port != null ? port : usualOrFree()),
-                "HABEAS_DATA_DIR", folder.toString(),
-                "HABEAS_ROOT_CLIENT_ID", CLIENT_ID,
-                "HABEAS_ROOT_CLIENT_SECRET", clientSecret,
-                "HABEAS_OUTBOUND_ALLOW_HTTP", "true",
-                "HABEAS_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8");
+                "HABEAS_PORT",
+                String.valueOf(port != null ? port : usualOrFree()),
+                "HABEAS_DATA_DIR",
+                folder.toString(),
+                "HABEAS_ROOT_CLIENT_ID",
+                CLIENT_ID,
+                "HABEAS_ROOT_CLIENT_SECRET",
+                clientSecret,
+                "HABEAS_OUTBOUND_ALLOW_HTTP",
+                "true",
+                "HABEAS_OUTBOUND_ALLOWED_NETWORKS",
+                "127.0.0.0/8");
     }
 
     private static int usualOrFree() {

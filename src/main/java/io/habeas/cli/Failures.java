@@ -37,7 +37,8 @@ final class Failures implements IExecutionExceptionHandler {
             case InvalidSettings invalid -> invalid.problems();
             case DataFolderInUseException inUse -> List.of(String.valueOf(inUse.getMessage()));
             case EmbeddedPostgresException failed -> List.of(String.valueOf(failed.getMessage()));
-            case PortInUseException port -> List.of("Port " + port.getPort() + " is in use; choose another with --port.");
+            case PortInUseException port ->
+                List.of("Port " + port.getPort() + " is in use; choose another with --port.");
             default -> List.of();
         };
     }

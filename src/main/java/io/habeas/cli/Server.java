@@ -51,7 +51,8 @@ public final class Server implements AutoCloseable {
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.user(),
                 "spring.datasource.password", database.password(),
-                "spring.datasource.hikari.maximum-pool-size", settings.get(DatabaseSettings.class).poolSize()));
+                "spring.datasource.hikari.maximum-pool-size",
+                        settings.get(DatabaseSettings.class).poolSize()));
         return application.run();
     }
 

@@ -104,12 +104,18 @@ class CollectionErasure {
         return guarded(address, () -> {
             ConnectionView connection = stores.connection(context.graph().connection(address));
             if (Boolean.TRUE.equals(connection.disabled())) {
-                finish(context, address, 0, () -> context.log().skipped(address, AccessStep.disabled(address, connection)));
+                finish(
+                        context,
+                        address,
+                        0,
+                        () -> context.log().skipped(address, AccessStep.disabled(address, connection)));
                 return Optional.empty();
             }
             context.log().starting(address);
             MaskingPlan plan = context.prepared().get(address);
-            long rows = plan == null || plan.fields().isEmpty() || readOnly(connection) ? 0 : update(context, plan, stores.store(connection));
+            long rows = plan == null || plan.fields().isEmpty() || readOnly(connection)
+                    ? 0
+                    : update(context, plan, stores.store(connection));
             finish(context, address, rows, () -> tell(context, address, plan, connection));
             return Optional.empty();
         });
@@ -123,8 +129,10 @@ class CollectionErasure {
         GraphCollection collection = context.graph().node(plan.collection()).collection();
         RowMasker masker = plan.masker(context.secrets(), random);
         long[] rows = {0};
-        found.readChunks(context.request(), plan.collection(), chunk ->
-                rows[0] += store.update(collection, updates(context, masker, chunk)));
+        found.readChunks(
+                context.request(),
+                plan.collection(),
+                chunk -> rows[0] += store.update(collection, updates(context, masker, chunk)));
         return rows[0];
     }
 
@@ -149,7 +157,8 @@ class CollectionErasure {
             return;
         }
         if (readOnly(connection)) {
-            String reason = "No values were erased since this connection " + connection.key() + " has not been given write access";
+            String reason = "No values were erased since this connection " + connection.key()
+                    + " has not been given write access";
             plan.fields().forEach(field -> except(context, address, field.path(), reason));
             context.log().error(address, reason);
             return;
@@ -157,7 +166,8 @@ class CollectionErasure {
         plan.gaps().forEach(gap -> except(context, address, gap.field().path(), gap.reason()));
         boolean keyless = plan.gaps().stream().anyMatch(gap -> gap.kind() == ErasureGap.Kind.NO_PRIMARY_KEY);
         if (keyless) {
-            context.log().skipped(address, "No values were erased since no primary key was defined for this collection");
+            context.log()
+                    .skipped(address, "No values were erased since no primary key was defined for this collection");
         } else {
             context.log().success(context.graph().node(address).collection());
         }

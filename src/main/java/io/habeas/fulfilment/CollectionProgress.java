@@ -58,7 +58,8 @@ class CollectionProgress {
     /** The rows of each collection that is done or skipped, by address. */
     Map<CollectionAddress, Long> of(RequestId request, ActionType action) {
         Map<CollectionAddress, Long> rows = new TreeMap<>();
-        jdbc.sql("SELECT collection, row_count FROM request_collection WHERE request_id = :request AND action = :action")
+        jdbc.sql(
+                        "SELECT collection, row_count FROM request_collection WHERE request_id = :request AND action = :action")
                 .param("request", request.value())
                 .param("action", WireNames.of(action))
                 .query(row -> {

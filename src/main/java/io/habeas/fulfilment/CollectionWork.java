@@ -45,7 +45,8 @@ final class CollectionWork {
     Optional<Failure> run(List<Item> items) {
         Queue<Item> waiting = new ArrayDeque<>(items);
         Set<CollectionAddress> done = new HashSet<>();
-        Set<CollectionAddress> known = new HashSet<>(items.stream().map(Item::address).toList());
+        Set<CollectionAddress> known =
+                new HashSet<>(items.stream().map(Item::address).toList());
         Optional<Failure> failure = Optional.empty();
         Optional<RuntimeException> thrown = Optional.empty();
         int underWay = 0;

@@ -64,8 +64,7 @@ class DataPhase {
         return failed(step, failure.reason(), failure.address());
     }
 
-    private static StepOutcome failed(
-            Step step, String reason, @Nullable CollectionAddress collection) {
+    private static StepOutcome failed(Step step, String reason, @Nullable CollectionAddress collection) {
         String address = collection == null ? null : collection.toString();
         return new StepOutcome.Failed(
                 reason, new ActionNote(step.kind().checkpoint(), address, null), StepOutcome.Effect.NONE);

@@ -52,7 +52,13 @@ public class ExecutionLog {
             String message,
             @Nullable List<FieldAffected> fields) {
 
-        Event(RequestId request, String dataset, String collection, ActionType action, LogStatus status, String message) {
+        Event(
+                RequestId request,
+                String dataset,
+                String collection,
+                ActionType action,
+                LogStatus status,
+                String message) {
             this(request, dataset, collection, action, status, message, List.of());
         }
     }

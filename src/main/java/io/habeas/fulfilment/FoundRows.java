@@ -34,7 +34,8 @@ class FoundRows {
 
     /** Hands the rows of a collection to a reader, one after another. */
     void read(RequestId request, CollectionAddress collection, Consumer<Map<String, @Nullable Object>> reader) {
-        vault.forEachChunk(request, PREFIX + collection, chunk -> codec.decode(chunk).forEach(reader));
+        vault.forEachChunk(
+                request, PREFIX + collection, chunk -> codec.decode(chunk).forEach(reader));
     }
 
     /** As {@link #read}, a chunk of rows at a time. */

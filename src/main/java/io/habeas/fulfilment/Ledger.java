@@ -65,7 +65,7 @@ class Ledger {
 
     /** Locks the claim for the rest of the transaction. @throws StaleClaimException when it is not the latest any more */
     void hold(Claim claim) {
-        jdbc.sql("""
+        boolean held = jdbc.sql("""
                         SELECT claim FROM request_run
                         WHERE request_id = :request AND run = :run AND claim = :claim
                         FOR UPDATE""")
@@ -74,7 +74,10 @@ class Ledger {
                 .param("claim", claim.number())
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new StaleClaimException(claim));
+                .isPresent();
+        if (!held) {
+            throw new StaleClaimException(claim);
+        }
     }
 
     /** The plan, once the first run has taken it down. */
@@ -123,10 +126,7 @@ class Ledger {
         jdbc.sql("""
                         UPDATE request_step
                         SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, :now), error = NULL
-                        WHERE id = :id""")
-                .param("id", step.id())
-                .param("now", now())
-                .update();
+                        WHERE id = :id""").param("id", step.id()).param("now", now()).update();
     }
 
     /** Marks what a step came to. */
@@ -173,9 +173,7 @@ class Ledger {
     boolean reopenFailed(RequestId request) {
         int reopened = jdbc.sql("""
                         UPDATE request_step SET status = 'due', attempts = 0, not_before = NULL, finished_at = NULL
-                        WHERE request_id = :request AND status = 'failed'""")
-                .param("request", request.value())
-                .update();
+                        WHERE request_id = :request AND status = 'failed'""").param("request", request.value()).update();
         return reopened > 0 || plan(request).isEmpty();
     }
 

@@ -22,9 +22,7 @@ final class OpenStores implements AutoCloseable {
 
     /** The connection as it is now. @throws DataStoreException when there is none (any more) */
     ConnectionView connection(FidesKey key) {
-        return connections
-                .find(key)
-                .orElseThrow(() -> DataStoreException.lasting("No available connector for " + key));
+        return connections.find(key).orElseThrow(() -> DataStoreException.lasting("No available connector for " + key));
     }
 
     /** The store behind a connection. @throws DataStoreException when it cannot be opened */
@@ -35,10 +33,12 @@ final class OpenStores implements AutoCloseable {
     private DataStore open(ConnectionView connection) {
         var connector = connectors
                 .find(connection.connectionType())
-                .orElseThrow(() -> DataStoreException.lasting("No connector available for " + connection.connectionType()));
+                .orElseThrow(
+                        () -> DataStoreException.lasting("No connector available for " + connection.connectionType()));
         var secrets = connections
                 .secrets(connection.key())
-                .orElseThrow(() -> DataStoreException.lasting("The connection " + connection.key() + " has no secrets"));
+                .orElseThrow(
+                        () -> DataStoreException.lasting("The connection " + connection.key() + " has no secrets"));
         return connector.open(connection.connectionType(), secrets);
     }
 

@@ -51,9 +51,7 @@ record RequestGraph(Traversal traversal, Map<String, FidesKey> connectionsByData
         List<CollectionWork.Item> items = new ArrayList<>();
         for (TraversalNode node : traversal.nodes()) {
             items.add(new CollectionWork.Item(
-                    node.address(),
-                    connection(node.address()).value(),
-                    ordered ? node.dependencies() : Set.of()));
+                    node.address(), connection(node.address()).value(), ordered ? node.dependencies() : Set.of()));
         }
         return items;
     }

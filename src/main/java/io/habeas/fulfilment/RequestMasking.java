@@ -39,7 +39,8 @@ class RequestMasking {
 
     private static ErasureRule rule(RuleDefinition rule) {
         MaskingDefinition masking = Optional.ofNullable(rule.masking())
-                .orElseThrow(() -> new IllegalStateException("The erasure rule " + rule.key() + " has no masking strategy"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The erasure rule " + rule.key() + " has no masking strategy"));
         MaskingStrategy strategy = switch (MaskingStrategies.parse(masking.strategy(), masking.configuration())) {
             case ParsedStrategy.Valid(MaskingStrategy valid) -> valid;
             case ParsedStrategy.Unknown(String message) -> throw new IllegalStateException(message);
@@ -55,8 +56,8 @@ class RequestMasking {
     }
 
     private MaskingSecrets make(RequestId request, List<ErasureRule> rules) {
-        MaskingSecrets made =
-                MaskingSecrets.generate(rules.stream().map(ErasureRule::strategy).toList(), random);
+        MaskingSecrets made = MaskingSecrets.generate(
+                rules.stream().map(ErasureRule::strategy).toList(), random);
         vault.put(request, SECRETS, mapper.writeValueAsBytes(made));
         return made;
     }

@@ -48,7 +48,8 @@ final class RowCodec {
             case String text -> text;
             case Boolean truth -> truth;
             case Integer number -> number;
-            case List<?> list -> list.stream().<@Nullable Object>map(this::written).toList();
+            case List<?> list ->
+                list.stream().<@Nullable Object>map(this::written).toList();
             case Map<?, ?> map -> writtenMap(map);
             case byte[] bytes -> pair("bytes", Base64.getEncoder().encodeToString(bytes));
             default -> pair(name(value), value.toString());
@@ -83,7 +84,9 @@ final class RowCodec {
             case OffsetTime _ -> "timetz";
             case Instant _ -> "instant";
             case UUID _ -> "uuid";
-            default -> throw new IllegalArgumentException("A row cannot hold a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "A row cannot hold a " + value.getClass().getName());
         };
     }
 

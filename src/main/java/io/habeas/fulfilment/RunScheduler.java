@@ -1,7 +1,6 @@
 package io.habeas.fulfilment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -63,8 +62,8 @@ class RunScheduler implements SmartLifecycle {
 
     private static CustomTask<Void> runs(Runner runner) {
         return Tasks.custom(Runs.TASK, Void.class)
-                .onFailure((failed, operations) ->
-                        operations.reschedule(failed, failed.getTimeDone().plus(backoff(failed.getExecution().consecutiveFailures))))
+                .onFailure((failed, operations) -> operations.reschedule(
+                        failed, failed.getTimeDone().plus(backoff(failed.getExecution().consecutiveFailures))))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> run(runner, instance));
     }

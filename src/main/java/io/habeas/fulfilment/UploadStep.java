@@ -41,8 +41,7 @@ final class UploadStep implements StepExecutor {
     private final ExecutionLog log;
     private final PackageEncryption encryption = PackageEncryption.random();
 
-    UploadStep(
-            Destinations destinations, FoundRows found, CollectionProgress progress, Vault vault, ExecutionLog log) {
+    UploadStep(Destinations destinations, FoundRows found, CollectionProgress progress, Vault vault, ExecutionLog log) {
         this.destinations = destinations;
         this.found = found;
         this.progress = progress;
@@ -81,8 +80,12 @@ final class UploadStep implements StepExecutor {
             for (GraphCollection collection : dataset.collections()) {
                 CategoryFilter filter = new CategoryFilter(collection, rule.targets());
                 if (rows.getOrDefault(collection.address(), 0L) > 0 && !filter.selectsNothing()) {
-                    entries.put(collection.address().toString(), reader -> found.read(
-                            request, collection.address(), row -> filter.filter(row).ifPresent(reader)));
+                    entries.put(
+                            collection.address().toString(),
+                            reader -> found.read(
+                                    request,
+                                    collection.address(),
+                                    row -> filter.filter(row).ifPresent(reader)));
                 }
             }
         }
@@ -90,8 +93,8 @@ final class UploadStep implements StepExecutor {
     }
 
     private PackageContent encrypted(RequestId request, PackageContent content) {
-        Optional<PackageKey> key =
-                vault.get(request, PACKAGE_KEY).flatMap(bytes -> PackageKey.of(new String(bytes, StandardCharsets.UTF_8)));
+        Optional<PackageKey> key = vault.get(request, PACKAGE_KEY)
+                .flatMap(bytes -> PackageKey.of(new String(bytes, StandardCharsets.UTF_8)));
         return key.map(given -> encryption.encrypted(content, given)).orElse(content);
     }
 
@@ -105,9 +108,7 @@ final class UploadStep implements StepExecutor {
 
     private StepOutcome failed(Step step, RuleDefinition rule, String reason) {
         return new StepOutcome.Failed(
-                reason,
-                ActionNote.at(StepKind.UPLOAD.checkpoint()),
-                () -> tell(step, rule, LogStatus.ERROR, reason));
+                reason, ActionNote.at(StepKind.UPLOAD.checkpoint()), () -> tell(step, rule, LogStatus.ERROR, reason));
     }
 
     private void tell(Step step, RuleDefinition rule, LogStatus status, String message) {

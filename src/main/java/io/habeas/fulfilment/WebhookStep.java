@@ -9,8 +9,8 @@ import io.habeas.webhook.WebhookCall;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Calls one webhook of the chain and tells the execution log what came of it. */
 final class WebhookStep implements StepExecutor {
@@ -73,14 +73,16 @@ final class WebhookStep implements StepExecutor {
     /** The documented identities, and those that a dataset declares. */
     private static Set<String> identityNames(Plan plan) {
         Set<String> names = new TreeSet<>(Set.of("email", "phone_number"));
-        plan.datasets().forEach(dataset -> dataset.collections().forEach(collection -> collection
-                .fieldsByPath()
-                .values()
-                .forEach(field -> {
-                    if (field.identity() != null) {
-                        names.add(field.identity());
-                    }
-                })));
+        plan.datasets()
+                .forEach(dataset -> dataset.collections()
+                        .forEach(collection -> collection
+                                .fieldsByPath()
+                                .values()
+                                .forEach(field -> {
+                                    if (field.identity() != null) {
+                                        names.add(field.identity());
+                                    }
+                                })));
         return names;
     }
 }

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId who did it: a user, an API client, or {@code system}
  */
 record AuditEntry(
-        @Nullable String userId, AuditAction action, @Nullable String message, Instant updatedAt) {}
+        @Nullable String userId,
+        AuditAction action,
+        @Nullable String message,
+        Instant updatedAt) {}

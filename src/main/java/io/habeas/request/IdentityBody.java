@@ -21,8 +21,6 @@ record IdentityBody(Optional<IdentityValue> email, Optional<IdentityValue> phone
     }
 
     private static void put(Map<String, String> values, String name, Optional<IdentityValue> member) {
-        member.map(IdentityValue::value)
-                .filter(value -> !value.isBlank())
-                .ifPresent(value -> values.put(name, value));
+        member.map(IdentityValue::value).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
     }
 }

@@ -43,7 +43,9 @@ class Intake {
         try {
             return new Entry.Succeeded<>(views.of(submission.store(entry, identity, policy.get())));
         } catch (DataAccessException notStored) {
-            log.error("A privacy request could not be stored: {}", notStored.getClass().getSimpleName());
+            log.error(
+                    "A privacy request could not be stored: {}",
+                    notStored.getClass().getSimpleName());
             return failed("This record could not be added", entry);
         }
     }

@@ -22,8 +22,7 @@ class ListingController {
     private final PrivacyRequestRepository requests;
     private final ExecutionLog log;
 
-    ListingController(
-            RequestListing listing, RequestCsv csv, PrivacyRequestRepository requests, ExecutionLog log) {
+    ListingController(RequestListing listing, RequestCsv csv, PrivacyRequestRepository requests, ExecutionLog log) {
         this.listing = listing;
         this.csv = csv;
         this.requests = requests;
@@ -44,11 +43,11 @@ class ListingController {
 
     @RequiresScope("privacy-request:read")
     @GetMapping("/api/v1/privacy-request/{privacy_request_id}/log")
-    Page<ExecutionLogEntry> log(
-            @PathVariable("privacy_request_id") String id, @ModelAttribute PageQuery query) {
+    Page<ExecutionLogEntry> log(@PathVariable("privacy_request_id") String id, @ModelAttribute PageQuery query) {
         RequestId request = new RequestId(id);
-        requests.find(request)
-                .orElseThrow(() -> ApiException.notFound("No privacy request found with id '" + id + "'."));
+        if (requests.find(request).isEmpty()) {
+            throw ApiException.notFound("No privacy request found with id '" + id + "'.");
+        }
         return log.page(request, query);
     }
 }

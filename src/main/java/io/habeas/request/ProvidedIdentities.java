@@ -38,15 +38,16 @@ class ProvidedIdentities {
     }
 
     void keep(RequestId request, Identity identity) {
-        identity.values().forEach((name, value) -> jdbc.sql("""
+        identity.values()
+                .forEach((name, value) -> jdbc.sql("""
                         INSERT INTO provided_identity (id, privacy_request_id, field_name, hashed_value, encrypted_value)
                         VALUES (:id, :request, :name, :hash, :sealed)""")
-                .param("id", ids.next("pro"))
-                .param("request", request.value())
-                .param("name", name)
-                .param("hash", hash(value))
-                .param("sealed", sealer.seal(Purpose.IDENTITY, context(request, name), value))
-                .update());
+                        .param("id", ids.next("pro"))
+                        .param("request", request.value())
+                        .param("name", name)
+                        .param("hash", hash(value))
+                        .param("sealed", sealer.seal(Purpose.IDENTITY, context(request, name), value))
+                        .update());
     }
 
     /** What to look for in {@code hashed_value} to find a value. */

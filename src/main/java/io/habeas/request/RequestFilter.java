@@ -51,7 +51,8 @@ final class RequestFilter {
     }
 
     private static void refuse(RequestQuery query) {
-        boolean completed = query.completedLt().isPresent() || query.completedGt().isPresent();
+        boolean completed =
+                query.completedLt().isPresent() || query.completedGt().isPresent();
         boolean errored = query.erroredLt().isPresent() || query.erroredGt().isPresent();
         if (completed && errored) {
             throw ApiException.badRequest("Cannot specify both succeeded and failed query params.");

@@ -15,8 +15,7 @@ class RequestListing {
     private final ProvidedIdentities identities;
     private final RequestViews views;
 
-    RequestListing(
-            JdbcClient jdbc, PrivacyRequestRows rows, ProvidedIdentities identities, RequestViews views) {
+    RequestListing(JdbcClient jdbc, PrivacyRequestRows rows, ProvidedIdentities identities, RequestViews views) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.identities = identities;
@@ -27,8 +26,7 @@ class RequestListing {
     Page<RequestView> page(RequestQuery query) {
         RequestFilter filter = new RequestFilter(query, identities::hash);
         List<PrivacyRequest> found = jdbc.sql("""
-                        SELECT r.* FROM privacy_request r %s ORDER BY %s LIMIT :limit OFFSET :offset"""
-                        .formatted(filter.where(), orderBy(query)))
+                        SELECT r.* FROM privacy_request r %s ORDER BY %s LIMIT :limit OFFSET :offset""".formatted(filter.where(), orderBy(query)))
                 .params(filter.parameters())
                 .param("limit", query.size())
                 .param("offset", query.pageQuery().offset())

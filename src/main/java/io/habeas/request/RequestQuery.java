@@ -11,6 +11,7 @@ import java.util.Optional;
 record RequestQuery(
         @Default("1") @Range(min = 1, max = Integer.MAX_VALUE)
         int page,
+
         @Default("50") @Range(min = 1, max = 100) int size,
         Optional<String> requestId,
         Optional<String> externalId,

@@ -35,8 +35,7 @@ record RequestView(
         @Nullable String resumeEndpoint,
         @Nullable Long daysLeft,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Map<String, List<ResultEntry>> results,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<ResultEntry>> results,
 
         List<Unerased> exceptions) {
 

@@ -64,7 +64,8 @@ class RequestViews {
     }
 
     private Map<String, PolicyView> policies(Collection<PrivacyRequest> requests) {
-        List<String> ids = requests.stream().map(PrivacyRequest::policyId).distinct().toList();
+        List<String> ids =
+                requests.stream().map(PrivacyRequest::policyId).distinct().toList();
         return ids.stream()
                 .flatMap(id -> policies.byId(id).stream())
                 .collect(Collectors.toMap(PolicyView::id, Function.identity()));
@@ -113,13 +114,12 @@ class RequestViews {
 
     /** Where to go on from: the table of privacy-requests section 2. */
     static @Nullable String resumeEndpoint(RequestId id, PrivacyRequestStatus status, @Nullable ActionNote note) {
-        String endpoint =
-                switch (status) {
-                    case PAUSED -> note == null ? "resume" : byHand(note);
-                    case ERROR -> "retry";
-                    case REQUIRES_INPUT -> "resume_from_requires_input";
-                    case IDENTITY_UNVERIFIED, PENDING, APPROVED, DENIED, IN_PROCESSING, COMPLETE, CANCELED -> null;
-                };
+        String endpoint = switch (status) {
+            case PAUSED -> note == null ? "resume" : byHand(note);
+            case ERROR -> "retry";
+            case REQUIRES_INPUT -> "resume_from_requires_input";
+            case IDENTITY_UNVERIFIED, PENDING, APPROVED, DENIED, IN_PROCESSING, COMPLETE, CANCELED -> null;
+        };
         return endpoint == null ? null : "/privacy-request/" + id + "/" + endpoint;
     }
 
@@ -128,8 +128,6 @@ class RequestViews {
     }
 
     private static @Nullable Long daysLeft(LocalDate today, @Nullable Instant dueDate) {
-        return dueDate == null
-                ? null
-                : ChronoUnit.DAYS.between(today, LocalDate.ofInstant(dueDate, ZoneOffset.UTC));
+        return dueDate == null ? null : ChronoUnit.DAYS.between(today, LocalDate.ofInstant(dueDate, ZoneOffset.UTC));
     }
 }

@@ -25,8 +25,7 @@ class ResumeController {
     private final PrivacyRequestRepository requests;
     private final RequestViews views;
 
-    ResumeController(
-            Waits waits, Resume resume, Retry retry, PrivacyRequestRepository requests, RequestViews views) {
+    ResumeController(Waits waits, Resume resume, Retry retry, PrivacyRequestRepository requests, RequestViews views) {
         this.waits = waits;
         this.resume = resume;
         this.retry = retry;
@@ -66,8 +65,9 @@ class ResumeController {
         RequestId request = new RequestId(id);
         find(request);
         if (!retry.retry(request)) {
-            throw ApiException.badRequest("Cannot restart privacy request from failure: privacy request '%s' status = %s."
-                    .formatted(id, WireNames.of(find(request).status())));
+            throw ApiException.badRequest(
+                    "Cannot restart privacy request from failure: privacy request '%s' status = %s."
+                            .formatted(id, WireNames.of(find(request).status())));
         }
         return views.of(find(request));
     }

@@ -36,7 +36,6 @@ class Retry {
     }
 
     private static ApiException refused(RequestId request, String reason) {
-        return ApiException.badRequest(
-                "Cannot restart privacy request from failure '" + request + "'; " + reason);
+        return ApiException.badRequest("Cannot restart privacy request from failure '" + request + "'; " + reason);
     }
 }

@@ -21,8 +21,7 @@ class ReviewController {
 
     record Approval(@MaxItems(50) List<String> requestIds) {}
 
-    record Denial(
-            @MaxItems(50) List<String> requestIds, Optional<String> reason) {}
+    record Denial(@MaxItems(50) List<String> requestIds, Optional<String> reason) {}
 
     @RequiresScope("privacy-request:review")
     @PatchMapping("/api/v1/privacy-request/administrate/approve")
@@ -33,6 +32,7 @@ class ReviewController {
     @RequiresScope("privacy-request:review")
     @PatchMapping("/api/v1/privacy-request/administrate/deny")
     BulkResult<RequestView> deny(@RequestBody Denial denial, Caller caller) {
-        return review.deny(denial.requestIds(), caller.clientId(), denial.reason().orElse(null));
+        return review.deny(
+                denial.requestIds(), caller.clientId(), denial.reason().orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import io.habeas.platform.settings.Setting;
 public record ReviewSettings(
         @Setting(value = "Whether requests wait until somebody approves them.", byDefault = "false")
         boolean requireManualRequestApproval,
+
         @Setting(
                 value = "Whether subjects must prove who they are. Needs e-mail, which this version cannot send yet.",
                 byDefault = "false")

@@ -20,8 +20,7 @@ class SubjectData {
     private final VaultSettings settings;
     private final Clock clock;
 
-    SubjectData(
-            ProvidedIdentities provided, Identities working, Vault vault, VaultSettings settings, Clock clock) {
+    SubjectData(ProvidedIdentities provided, Identities working, Vault vault, VaultSettings settings, Clock clock) {
         this.provided = provided;
         this.working = working;
         this.vault = vault;
@@ -33,8 +32,6 @@ class SubjectData {
         provided.keep(request, identity);
         vault.open(request, clock.instant().plus(settings.defaultTtlSeconds()));
         working.submit(request, identity);
-        entry.encryptionKey()
-                .flatMap(PackageKey::bytes)
-                .ifPresent(key -> vault.put(request, PACKAGE_KEY, key));
+        entry.encryptionKey().flatMap(PackageKey::bytes).ifPresent(key -> vault.put(request, PACKAGE_KEY, key));
     }
 }

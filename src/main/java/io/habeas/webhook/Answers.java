@@ -31,11 +31,13 @@ final class Answers {
     Verdict read(Direction direction, OutboundResult result, Set<String> identityNames) {
         return switch (result) {
             case Answered answer -> byStatus(direction, answer, identityNames);
-            case OutboundResult.TooLarge large when direction == Direction.ONE_WAY && success(large.status()) ->
+            case OutboundResult.TooLarge large
+            when direction == Direction.ONE_WAY && success(large.status()) ->
                 new Verdict.Accepted(false, Identity.NONE);
             case OutboundResult.TooLarge large ->
                 new Verdict.Refused("the answer was longer than " + large.limit() + " bytes");
-            case OutboundResult.Unreachable unreachable -> new Verdict.Retryable(unreachable.reason(), Optional.empty());
+            case OutboundResult.Unreachable unreachable ->
+                new Verdict.Retryable(unreachable.reason(), Optional.empty());
             case OutboundResult.Garbled garbled -> new Verdict.Refused(garbled.reason());
             case OutboundResult.TlsFailed tls -> new Verdict.Refused(tls.reason());
             case OutboundResult.Blocked blocked -> new Verdict.Refused(blocked.reason());
@@ -51,7 +53,8 @@ final class Answers {
         }
         if (status >= 500 || RETRYABLE.contains(status)) {
             return new Verdict.Retryable(
-                    "the receiver answered " + status, RetryAfter.parse(answer.headers().get("retry-after"), clock.instant()));
+                    "the receiver answered " + status,
+                    RetryAfter.parse(answer.headers().get("retry-after"), clock.instant()));
         }
         String hint = status >= 300 && status < 400 ? "; redirects are not followed" : "";
         return new Verdict.Refused("the receiver answered " + status + hint);
@@ -103,7 +106,8 @@ final class Answers {
             }
             String text = value.isString() || value.isNumber() ? value.asString() : "";
             if (text.isEmpty() || text.length() > LONGEST_IDENTITY || text.indexOf('\0') >= 0) {
-                return new Verdict.Refused("derived_identity had a value that is no text of 1 to " + LONGEST_IDENTITY + " characters");
+                return new Verdict.Refused(
+                        "derived_identity had a value that is no text of 1 to " + LONGEST_IDENTITY + " characters");
             }
             values.put(member.getKey(), text);
         }

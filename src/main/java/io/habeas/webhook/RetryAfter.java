@@ -23,7 +23,8 @@ final class RetryAfter {
             return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
         }
         try {
-            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(bounded(Duration.between(now, date)));
         } catch (DateTimeException noDate) {
             return Optional.empty();

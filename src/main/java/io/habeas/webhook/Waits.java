@@ -91,7 +91,11 @@ public class Waits {
                 .single();
         WaitId id = new WaitId(wait);
         return new Offer(
-                id, tokens.issue(new ReplyTokens.Claims(id, call.request(), call.webhook().id(), deadline), now));
+                id,
+                tokens.issue(
+                        new ReplyTokens.Claims(
+                                id, call.request(), call.webhook().id(), deadline),
+                        now));
     }
 
     /** The call halted the request. */
@@ -117,8 +121,10 @@ public class Waits {
         if (bearer.isEmpty()) {
             return new Claim.NoToken();
         }
-        return tokens.read(bearer.get()).map(claims -> check(claims, request)).orElseGet(() ->
-                tokens.isAccessToken(bearer.get()) ? new Claim.NotAReplyToken() : new Claim.Malformed());
+        return tokens.read(bearer.get())
+                .map(claims -> check(claims, request))
+                .orElseGet(
+                        () -> tokens.isAccessToken(bearer.get()) ? new Claim.NotAReplyToken() : new Claim.Malformed());
     }
 
     private Claim check(ReplyTokens.Claims claims, RequestId request) {

@@ -12,4 +12,9 @@ import java.util.Set;
  * @param identityNames the identities that the plan's datasets know
  */
 public record WebhookCall(
-        RequestId request, String stepId, FidesKey policy, ChainedWebhook webhook, int attempt, Set<String> identityNames) {}
+        RequestId request,
+        String stepId,
+        FidesKey policy,
+        ChainedWebhook webhook,
+        int attempt,
+        Set<String> identityNames) {}

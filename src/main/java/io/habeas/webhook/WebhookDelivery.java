@@ -64,7 +64,8 @@ public class WebhookDelivery {
     /** Makes a call, once. Any failure is an outcome. */
     public CallReport call(WebhookCall call) {
         Optional<Identity> identity = identity(call);
-        byte[] body = identity.map(known -> bodies.of(call.request(), call.webhook(), known)).orElseGet(() -> new byte[0]);
+        byte[] body = identity.map(known -> bodies.of(call.request(), call.webhook(), known))
+                .orElseGet(() -> new byte[0]);
         long attempt = attempts.begin(call, body.length);
         if (identity.isEmpty()) {
             return uncalled(call, attempt, "the personal data of the request has expired; it must be submitted again");
@@ -118,7 +119,8 @@ public class WebhookDelivery {
 
     private void derive(CallReport report, Identity derived) {
         if (!derived.values().isEmpty()) {
-            identities.derive(report.request(), derived, "webhook " + report.webhook().key());
+            identities.derive(
+                    report.request(), derived, "webhook " + report.webhook().key());
         }
     }
 
@@ -151,14 +153,16 @@ public class WebhookDelivery {
             String path = "/privacy-request/" + call.request() + "/resume";
             headers.put("reply-to", path);
             headers.put("reply-to-token", wait.token());
-            server.publicUrl().ifPresent(url ->
-                    headers.put("reply-to-url", url.toString().replaceFirst("/+$", "") + "/api/v1" + path));
+            server.publicUrl()
+                    .ifPresent(url ->
+                            headers.put("reply-to-url", url.toString().replaceFirst("/+$", "") + "/api/v1" + path));
         });
         return headers;
     }
 
     private CallReport report(WebhookCall call, long attempt, Optional<WaitId> wait, OutboundResponse response) {
-        if (response.result() instanceof OutboundResult.Unreachable(var kind, var _) && kind == OutboundResult.Kind.STOPPED) {
+        if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
+                && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
         }
         Verdict verdict = answers.read(call.webhook().direction(), response.result(), call.identityNames());
@@ -183,8 +187,8 @@ public class WebhookDelivery {
 
     private CallOutcome outcome(WebhookCall call, Optional<WaitId> wait, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(boolean halt, Identity derived) when halt && wait.isPresent() ->
-                new CallOutcome.Halt(derived, wait.get());
+            case Verdict.Accepted(boolean halt, Identity derived)
+            when halt && wait.isPresent() -> new CallOutcome.Halt(derived, wait.get());
             case Verdict.Accepted(boolean _, Identity derived) -> new CallOutcome.Proceed(derived);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->

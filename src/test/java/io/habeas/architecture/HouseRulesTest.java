@@ -88,7 +88,11 @@ class HouseRulesTest {
 
     @Test
     void nothingIsInjectedIntoFields() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(Autowired.class).check(HOUSE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Autowired.class)
+                .check(HOUSE);
     }
 
     @Test

@@ -12,8 +12,22 @@ import org.springframework.modulith.core.Violations;
 /** The house as design section 3 draws it: every package declares whom it may import, and imports only run down. */
 class ModulesTest {
     private static final List<String> TOP_TO_BOTTOM = List.of(
-            "cli", "ui", "connector", "request", "fulfilment", "webhook", "policy", "dataset", "connection", "storage",
-            "vault", "security", "platform", "graph", "masking", "taxonomy");
+            "cli",
+            "ui",
+            "connector",
+            "request",
+            "fulfilment",
+            "webhook",
+            "policy",
+            "dataset",
+            "connection",
+            "storage",
+            "vault",
+            "security",
+            "platform",
+            "graph",
+            "masking",
+            "taxonomy");
 
     private final ApplicationModules modules = ApplicationModules.of("io.habeas");
 
@@ -30,10 +44,12 @@ class ModulesTest {
 
     @Test
     void importsOnlyRunDown() {
-        modules.stream().forEach(module -> module.getDirectDependencies(modules).uniqueModules().forEach(used ->
-                assertThat(floor(used))
-                        .as(module.getIdentifier() + " imports " + used.getIdentifier())
-                        .isGreaterThan(floor(module))));
+        modules.stream()
+                .forEach(module -> module.getDirectDependencies(modules)
+                        .uniqueModules()
+                        .forEach(used -> assertThat(floor(used))
+                                .as(module.getIdentifier() + " imports " + used.getIdentifier())
+                                .isGreaterThan(floor(module))));
     }
 
     @Test

@@ -84,8 +84,28 @@ public abstract class ConnectorContractTest {
                 customer,
                 List.of(
                         row("id", 0, "email", "zero@example.com", "alt_email", null, "name", "Zero", "visits", 0),
-                        row("id", 1, "email", "ada@example.com", "alt_email", "a@example.com", "name", "Ada", "visits", 7),
-                        row("id", 2, "email", "bob@example.com", "alt_email", "ada@example.com", "name", "Bob", "visits", 7),
+                        row(
+                                "id",
+                                1,
+                                "email",
+                                "ada@example.com",
+                                "alt_email",
+                                "a@example.com",
+                                "name",
+                                "Ada",
+                                "visits",
+                                7),
+                        row(
+                                "id",
+                                2,
+                                "email",
+                                "bob@example.com",
+                                "alt_email",
+                                "ada@example.com",
+                                "name",
+                                "Bob",
+                                "visits",
+                                7),
                         row("id", 3, "email", HOSTILE, "alt_email", null, "name", null, "visits", null)));
         create(orderItem);
         insert(
@@ -134,19 +154,22 @@ public abstract class ConnectorContractTest {
 
     @Test
     void givesEachRowOnlyOnceHoweverManyValuesThereAre() {
-        List<Object> many = IntStream.range(0, 12_000).<Object>mapToObj(Long::valueOf).toList();
+        List<Object> many =
+                IntStream.range(0, 12_000).<Object>mapToObj(Long::valueOf).toList();
 
         assertThat(ids(Map.of("id", many, "visits", many))).containsExactlyInAnyOrder(0, 1, 2, 3);
     }
 
     @Test
     void findsNothingByAValueThatIsNoneOfTheField() {
-        assertThat(ids(Map.of("id", List.of("abc", "1; DROP TABLE customer", 1.5, true)))).isEmpty();
+        assertThat(ids(Map.of("id", List.of("abc", "1; DROP TABLE customer", 1.5, true))))
+                .isEmpty();
     }
 
     @Test
     void findsByTheValuesThatFitWhenOthersDoNot() {
-        assertThat(ids(Map.of("id", List.of("abc", 2L), "email", List.of("nobody@example.com")))).containsExactly(2);
+        assertThat(ids(Map.of("id", List.of("abc", 2L), "email", List.of("nobody@example.com"))))
+                .containsExactly(2);
     }
 
     @Test
@@ -158,7 +181,8 @@ public abstract class ConnectorContractTest {
     @Test
     void takesValuesAsTheyAreWhateverIsInThem() {
         assertThat(ids(Map.of("email", List.of(HOSTILE)))).containsExactly(3);
-        assertThat(ids(Map.of("email", List.of("' OR '1'='1", "%", "ada@example.com' --")))).isEmpty();
+        assertThat(ids(Map.of("email", List.of("' OR '1'='1", "%", "ada@example.com' --"))))
+                .isEmpty();
     }
 
     @Test
@@ -289,8 +313,8 @@ public abstract class ConnectorContractTest {
         store().update(customer, List.of(update));
 
         assertThat(read(customer, Map.of("id", List.of(1L))))
-                .containsExactly(row(
-                        "id", 1, "email", HOSTILE, "alt_email", "a@example.com", "name", null, "visits", null));
+                .containsExactly(
+                        row("id", 1, "email", HOSTILE, "alt_email", "a@example.com", "name", null, "visits", null));
     }
 
     @Test

@@ -23,7 +23,8 @@ class ResultEntryTest {
 
     @Test
     void keepsTheFirstFiftyOfAGroup() {
-        var entries = IntStream.range(0, 70).mapToObj(i -> executed("shop", 70 - i)).toList();
+        var entries =
+                IntStream.range(0, 70).mapToObj(i -> executed("shop", 70 - i)).toList();
         List<ResultEntry> shop = ResultEntry.merge(entries, List.of()).get("shop");
         assertThat(shop).hasSize(50);
         assertThat(shop.getFirst().updatedAt()).isEqualTo(T.plusSeconds(1));

@@ -40,8 +40,8 @@ class SettingsTest {
 
     @Test
     void withoutATokenNobodySubmitsWhatRunsAtOnce() {
-        ApiException refused =
-                catchThrowableOfType(ApiException.class, () -> rule(PublicIntake.AUTO, false).check(NOBODY));
+        ApiException refused = catchThrowableOfType(
+                ApiException.class, () -> rule(PublicIntake.AUTO, false).check(NOBODY));
         assertThat(refused.status()).isEqualTo(HttpStatus.UNAUTHORIZED);
     }
 

@@ -20,8 +20,7 @@ class AccessCheckTest {
     private final TestServer server = TestServer.shared();
     private final AccessCheck check = server.bean(AccessCheck.class);
     private final CallerArgument argument = server.bean(CallerArgument.class);
-    private final String root =
-            "Bearer " + server.anonymous().fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
+    private final String root = "Bearer " + server.anonymous().fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
 
     /** Endpoints of each kind; the last one forgot to say who may call it. */
     static final class Endpoints {
@@ -48,7 +47,8 @@ class AccessCheckTest {
         HandlerMethod scoped = new HandlerMethod(new Endpoints(), "scoped", Caller.class);
         MockHttpServletRequest request = request(root);
 
-        assertThat(check.preHandle(request, new MockHttpServletResponse(), scoped)).isTrue();
+        assertThat(check.preHandle(request, new MockHttpServletResponse(), scoped))
+                .isTrue();
 
         assertThat(resolve(scoped, request)).isInstanceOf(Caller.class).hasToString(caller().toString());
     }
@@ -57,7 +57,8 @@ class AccessCheckTest {
     void anOpenEndpointGetsItsCallerIfThereIsOne() throws Exception {
         HandlerMethod open = new HandlerMethod(new Endpoints(), "open", Optional.class);
 
-        assertThat(check.preHandle(request(null), new MockHttpServletResponse(), open)).isTrue();
+        assertThat(check.preHandle(request(null), new MockHttpServletResponse(), open))
+                .isTrue();
 
         assertThat(resolve(open, request(root))).isEqualTo(Optional.of(caller()));
         assertThat(resolve(open, request("Bearer nonsense"))).isEqualTo(Optional.empty());

@@ -117,13 +117,10 @@ class OAuthClientTest {
 
     @Test
     void whatRefersToAClientOutlivesIt() {
-        assertThat(server.bean(JdbcClient.class)
-                        .sql("""
+        assertThat(server.bean(JdbcClient.class).sql("""
                                 SELECT DISTINCT confdeltype::text FROM pg_constraint
                                 WHERE contype = 'f' AND confrelid = 'client'::regclass
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .as("on delete set null")
                 .containsExactly("n");
     }

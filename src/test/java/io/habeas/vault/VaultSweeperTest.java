@@ -33,21 +33,26 @@ class VaultSweeperTest {
         new VaultSweeper(vault).sweep();
 
         for (String table : new String[] {"vault_key", "vault_entry"}) {
-            assertThat(jdbc.sql("SELECT request_id FROM " + table).query(String.class).list())
+            assertThat(jdbc.sql("SELECT request_id FROM " + table)
+                            .query(String.class)
+                            .list())
                     .containsExactly("pri_3");
         }
     }
 
     @Test
     void outlivesADatabaseThatIsAway() {
-        JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "x", "x"));
+        JdbcClient away =
+                JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "x", "x"));
 
         assertThatCode(() -> new VaultSweeper(vault(away)).sweep()).doesNotThrowAnyException();
     }
 
     @Test
     void isCalledEveryMinuteByTheServer() {
-        assertThat(TestServer.shared().bean(ScheduledAnnotationBeanPostProcessor.class).getScheduledTasks())
+        assertThat(TestServer.shared()
+                        .bean(ScheduledAnnotationBeanPostProcessor.class)
+                        .getScheduledTasks())
                 .extracting(scheduled -> scheduled.getTask())
                 .anySatisfy(task -> {
                     assertThat(task.toString()).contains("VaultSweeper.sweep");

@@ -27,7 +27,12 @@ class AnswersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"halt\": true}|true", "{\"halt\": false}|false", "{\"halt\": \"true\"}|true", "{\"halt\": \"false\"}|false"})
+            value = {
+                "{\"halt\": true}|true",
+                "{\"halt\": false}|false",
+                "{\"halt\": \"true\"}|true",
+                "{\"halt\": \"false\"}|false"
+            })
     void haltIsABooleanOrItsNameAsText(String body, boolean halt) {
         assertThat(two(200, body)).isEqualTo(new Verdict.Accepted(halt, Identity.NONE));
     }
@@ -38,8 +43,23 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not json", "[]", "[1]", "null", "false", "0", "\"text\"", "{\"halt\": null}", "{\"halt\": 1}",
-        "{\"halt\": \"yes\"}", "{\"other\": true}", "{\"halt\": true", "{\"halt\": true, \"derived_identity\": []}"})
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "[1]",
+                "null",
+                "false",
+                "0",
+                "\"text\"",
+                "{\"halt\": null}",
+                "{\"halt\": 1}",
+                "{\"halt\": \"yes\"}",
+                "{\"other\": true}",
+                "{\"halt\": true",
+                "{\"halt\": true, \"derived_identity\": []}"
+            })
     void anyOtherBodyOfATwoWayWebhookIsRefused(String body) {
         assertThat(two(200, body)).isInstanceOf(Verdict.Refused.class);
     }
@@ -56,16 +76,26 @@ class AnswersTest {
                 {"halt": false, "derived_identity": {"email": null, "phone_number": "+1 555", "loyalty_id": 17}}""");
 
         assertThat(verdict)
-                .isEqualTo(new Verdict.Accepted(false, new Identity(Map.of("phone_number", "+1 555", "loyalty_id", "17"))));
+                .isEqualTo(new Verdict.Accepted(
+                        false, new Identity(Map.of("phone_number", "+1 555", "loyalty_id", "17"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"ssn\": \"1\"}", "{\"email\": {}}", "{\"email\": \"\"}", "{\"email\": true}", "{\"email\": \"a\\u0000b\"}"})
+    @ValueSource(
+            strings = {
+                "{\"ssn\": \"1\"}",
+                "{\"email\": {}}",
+                "{\"email\": \"\"}",
+                "{\"email\": true}",
+                "{\"email\": \"a\\u0000b\"}"
+            })
     void otherDerivedIdentitiesAreRefusedWithoutQuotingThem(String derived) {
         Verdict verdict = two(200, "{\"halt\": true, \"derived_identity\": " + derived + "}");
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reason())
-                .startsWith("derived_identity had"));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith("derived_identity had"));
     }
 
     @ParameterizedTest
@@ -91,7 +121,8 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'Mon, 23 Nov 2026 12:01:00 GMT',60", "7200,3600", "'Sun, 22 Nov 2026 12:00:00 GMT',0", "999999999,3600"})
+    @CsvSource({"'Mon, 23 Nov 2026 12:01:00 GMT',60", "7200,3600", "'Sun, 22 Nov 2026 12:00:00 GMT',0", "999999999,3600"
+    })
     void retryAfterIsSecondsOrADateUpToAnHour(String header, long seconds) {
         assertThat(RetryAfter.parse(header, NOW)).contains(Duration.ofSeconds(seconds));
     }

@@ -22,7 +22,8 @@ class RetryScheduleTest {
     @Test
     void afterTheLastRetryThereIsNone() {
         assertThat(RetrySchedule.after(5, 4, Optional.empty(), random)).isEmpty();
-        assertThat(RetrySchedule.after(1, 0, Optional.of(Duration.ofSeconds(3)), random)).isEmpty();
+        assertThat(RetrySchedule.after(1, 0, Optional.of(Duration.ofSeconds(3)), random))
+                .isEmpty();
     }
 
     @Test

@@ -27,7 +27,8 @@ final class Api {
 
     /** Fetches a token. */
     static Api as(String server, String clientId, String clientSecret) {
-        String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret=" + encoded(clientSecret);
+        String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
+                + encoded(clientSecret);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "/api/v1/oauth/token"))
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
@@ -40,11 +41,14 @@ final class Api {
     }
 
     JsonNode send(String method, String path, String json) {
-        return send(request(path).header("content-type", "application/json").method(method, BodyPublishers.ofString(json)));
+        return send(
+                request(path).header("content-type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
     JsonNode sendYaml(String path, String yaml) {
-        return send(request(path).header("content-type", "application/x-yaml").method("PATCH", BodyPublishers.ofString(yaml)));
+        return send(request(path)
+                .header("content-type", "application/x-yaml")
+                .method("PATCH", BodyPublishers.ofString(yaml)));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -59,8 +63,8 @@ final class Api {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             JsonNode body = mapper.readTree(response.body().isEmpty() ? "null" : response.body());
             if (response.statusCode() >= 300 || !body.path("failed").isEmpty()) {
-                throw new DemoFailedException(request.method() + " " + request.uri().getPath() + " answered "
-                        + response.statusCode() + " " + response.body());
+                throw new DemoFailedException(request.method() + " "
+                        + request.uri().getPath() + " answered " + response.statusCode() + " " + response.body());
             }
             return body;
         } catch (IOException failed) {

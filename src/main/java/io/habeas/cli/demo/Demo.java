@@ -53,8 +53,7 @@ public final class Demo implements AutoCloseable {
 
     private void play(Stage stage) {
         screen.chapter("A sample shop, and how Habeas is told about it");
-        SampleShop shop =
-                SampleShop.create(stage.databaseUrl(), stage.databaseUser(), stage.databasePassword());
+        SampleShop shop = SampleShop.create(stage.databaseUrl(), stage.databaseUser(), stage.databasePassword());
         screen.step("Sample shop", "8 tables, " + shop.cells().size() + " cells, in a database of its own");
         Api api = Api.as(stage.address(), stage.clientId(), stage.clientSecret());
         new Setup(api, screen, shop, receivers).run();

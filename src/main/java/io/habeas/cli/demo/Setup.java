@@ -12,8 +12,9 @@ record Setup(Api api, Screen screen, SampleShop shop, Receivers receivers) {
         connections();
         send("PATCH", "/api/v1/storage/config", """
                 [{"name": "Local packages", "key": "local-packages", "type": "local", "details": {"naming": "request_id"}}]""");
-        say("PATCH /api/v1/yml/connection/shop-database/dataset", api.sendYaml(
-                "/api/v1/yml/connection/shop-database/dataset", SampleShop.resource("demo/dataset.yml")));
+        say(
+                "PATCH /api/v1/yml/connection/shop-database/dataset",
+                api.sendYaml("/api/v1/yml/connection/shop-database/dataset", SampleShop.resource("demo/dataset.yml")));
         accessPolicy();
         erasurePolicy();
         webhooks(ACCESS, "access");
@@ -27,11 +28,12 @@ record Setup(Api api, Screen screen, SampleShop shop, Receivers receivers) {
                  {"name": "Legal hold", "key": "legal-hold", "connection_type": "https", "access": "read"},
                  {"name": "CRM", "key": "crm", "connection_type": "https", "access": "read"}]""");
         send("PUT", "/api/v1/connection/shop-database/secret", """
-                {"host": "127.0.0.1", "port": %d, "dbname": "shop", "username": "%s", "password": "%s"}"""
-                .formatted(shop.port(), shop.user(), shop.password()));
+                {"host": "127.0.0.1", "port": %d, "dbname": "shop", "username": "%s", "password": "%s"}""".formatted(
+                        shop.port(), shop.user(), shop.password()));
         for (String receiver : new String[] {"identity-service", "legal-hold", "crm"}) {
             send("PUT", "/api/v1/connection/" + receiver + "/secret", """
-                    {"url": "%s", "authorization": "%s"}""".formatted(receivers.url(receiver), Receivers.AUTHORIZATION));
+                    {"url": "%s", "authorization": "%s"}""".formatted(
+                            receivers.url(receiver), Receivers.AUTHORIZATION));
         }
     }
 
@@ -69,13 +71,11 @@ record Setup(Api api, Screen screen, SampleShop shop, Receivers receivers) {
         String path = "/api/v1/policy/" + policy + "/webhook/";
         send("PUT", path + "pre_execution", """
                 [{"connection_config_key": "legal-hold", "direction": "two_way", "name": "Legal hold, %1$s", "key": "legal-hold-%1$s"},
-                 {"connection_config_key": "identity-service", "direction": "two_way", "name": "Who is it, %1$s", "key": "who-is-it-%1$s"}]"""
-                .formatted(kind));
+                 {"connection_config_key": "identity-service", "direction": "two_way", "name": "Who is it, %1$s", "key": "who-is-it-%1$s"}]""".formatted(kind));
         send("PATCH", path + "pre_execution/who-is-it-" + kind, """
                 {"order": 0}""");
         send("PUT", path + "post_execution", """
-                [{"connection_config_key": "crm", "direction": "one_way", "name": "Tell the CRM, %1$s", "key": "tell-crm-%1$s"}]"""
-                .formatted(kind));
+                [{"connection_config_key": "crm", "direction": "one_way", "name": "Tell the CRM, %1$s", "key": "tell-crm-%1$s"}]""".formatted(kind));
     }
 
     private void send(String method, String path, String json) {

@@ -53,8 +53,9 @@ record Story(Api api, Screen screen, SampleShop shop, Receivers receivers, Path 
             }
         });
         screen.step("Cells of the whole shop that changed", String.join(", ", changed));
-        check("exactly what the policy targets has changed, and nothing else", changed.equals(expectedChanges())
-                && before.keySet().equals(after.keySet()));
+        check(
+                "exactly what the policy targets has changed, and nothing else",
+                changed.equals(expectedChanges()) && before.keySet().equals(after.keySet()));
         check("the name is redacted", "REDACTED".equals(after.get("customer/1/name")));
     }
 
@@ -86,7 +87,8 @@ record Story(Api api, Screen screen, SampleShop shop, Receivers receivers, Path 
         String last = "";
         while (System.nanoTime() < deadline) {
             String status = status(request);
-            JsonNode entries = api.get("/api/v1/privacy-request/" + request + "/log?size=100").path("items");
+            JsonNode entries = api.get("/api/v1/privacy-request/" + request + "/log?size=100")
+                    .path("items");
             for (; shown < entries.size(); shown++) {
                 showEntry(entries.get(shown));
             }
@@ -108,13 +110,18 @@ record Story(Api api, Screen screen, SampleShop shop, Receivers receivers, Path 
         String message = entry.path("message").asString("");
         if (!uninteresting.test(message)) {
             screen.step(
-                    "  " + entry.path("dataset_name").asString() + ":" + entry.path("collection_name").asString(),
+                    "  " + entry.path("dataset_name").asString() + ":"
+                            + entry.path("collection_name").asString(),
                     entry.path("status").asString() + ", " + message);
         }
     }
 
     private String status(String request) {
-        return api.get("/api/v1/privacy-request?request_id=" + request).path("items").path(0).path("status").asString();
+        return api.get("/api/v1/privacy-request?request_id=" + request)
+                .path("items")
+                .path(0)
+                .path("status")
+                .asString();
     }
 
     private void checkCalls(String request) {

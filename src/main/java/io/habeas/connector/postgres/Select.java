@@ -16,9 +16,8 @@ record Select(List<Identifier> columns, String table, List<Condition> anyOf) {
     }
 
     String sql() {
-        String condition = anyOf.isEmpty()
-                ? "false"
-                : anyOf.stream().map(Condition::sql).collect(Collectors.joining(" OR "));
+        String condition =
+                anyOf.isEmpty() ? "false" : anyOf.stream().map(Condition::sql).collect(Collectors.joining(" OR "));
         return columns.stream().map(Identifier::quoted).collect(Collectors.joining(",", "SELECT ", " FROM ")) + table
                 + " WHERE " + condition;
     }

@@ -7,12 +7,16 @@ import java.util.List;
 /** The outbound guard's settings (design section 5). */
 @Section("outbound")
 public record OutboundSettings(
-        @Setting(value = "Whether calls may go to http:// addresses; otherwise only https:// is called.", byDefault = "false")
-                boolean allowHttp,
         @Setting(
-                        value = "Networks that may be called although they are not public, such as 10.0.0.0/8, comma-separated.",
-                        defaultIs = "none")
-                List<String> allowedNetworks) {
+                value = "Whether calls may go to http:// addresses; otherwise only https:// is called.",
+                byDefault = "false")
+        boolean allowHttp,
+
+        @Setting(
+                value =
+                        "Networks that may be called although they are not public, such as 10.0.0.0/8, comma-separated.",
+                defaultIs = "none")
+        List<String> allowedNetworks) {
 
     public OutboundSettings {
         OutboundPolicy.of(allowHttp, allowedNetworks);

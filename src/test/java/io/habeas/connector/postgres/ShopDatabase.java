@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database to connect to, with an open door for the test itself. */
 final class ShopDatabase {
-    static final ConnectionSettings SETTINGS =
-            new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 4);
+    static final ConnectionSettings SETTINGS = new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(20), 4);
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final URI uri = URI.create(database.url().substring("jdbc:".length()));
