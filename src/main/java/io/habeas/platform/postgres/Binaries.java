@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -78,6 +79,7 @@ record Binaries(Path home, String version) {
 
     private static void unpack(URL archive, Path folder, Path home) throws IOException {
         Path temporary = Files.createTempDirectory(folder, "bin-new-");
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (InputStream raw = new BufferedInputStream(archive.openStream(), 1 << 16);
                 TarArchiveInputStream entries = new TarArchiveInputStream(new XZCompressorInputStream(raw))) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {

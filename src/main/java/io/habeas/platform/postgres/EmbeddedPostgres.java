@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,6 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataFolderLock lock;
     private final ServerProcess server;
     private final String password;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedPostgres(DataFolderLock lock, ServerProcess server, String password) {
         this.lock = lock;
@@ -78,9 +80,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server, all data written, and gives the data folder free. */
+    /** Stops the server, all data written, and gives the data folder free; does nothing the second time. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try (lock) {
             server.close();
         } catch (IOException e) {

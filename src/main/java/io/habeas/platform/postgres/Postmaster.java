@@ -39,10 +39,15 @@ final class Postmaster {
         this.cluster = cluster;
     }
 
-    /** Whether the server has written that it takes connections. */
-    boolean ready() throws IOException {
+    /** Whether a server that this process started has written that it takes connections; a former one's word is void. */
+    boolean isReadyUnder(long parent) throws IOException {
         List<String> lines = lines();
-        return lines.size() > 7 && lines.get(7).strip().equals("ready");
+        boolean ready = lines.size() > 7 && lines.get(7).strip().equals("ready");
+        return ready
+                && pid().flatMap(ProcessHandle::of)
+                        .flatMap(ProcessHandle::parent)
+                        .filter(handle -> handle.pid() == parent)
+                        .isPresent();
     }
 
     /** Makes sure that no server works in the folder. */

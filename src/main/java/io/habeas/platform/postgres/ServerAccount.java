@@ -1,12 +1,13 @@
 package io.habeas.platform.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.habeas.platform.postgres.Programs.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * As whom PostgreSQL's programs run. PostgreSQL refuses to run as root, and initdb refuses a user without a name, so:
@@ -18,38 +19,48 @@ import java.util.List;
  *   <li>root without user namespaces (most containers) gives the server's folder to nobody and runs them as that.
  * </ol>
  *
- * A server folder that already belongs to somebody else keeps its owner, and root runs the server as that one.
+ * A server folder that already belongs to a plain user keeps its owner: root runs the server as that one.
  *
  * @param prefix what to put before a command
- * @param owner the numeric owner and group that the server's files must have, when it is not the caller
+ * @param owner whom the server's files must belong to, when that is not the caller
  */
-record ServerAccount(List<String> prefix, int owner, int group) {
-    private static final int KEEP = -1;
-    private static final int NOBODY = 65534;
-    /** What a program started for the server must be able to do: have a name, write the folder, reach its programs. */
-    private static final String PROBE = "id -un >/dev/null && [ -w \"$1\" ] && [ -x \"$2\" ]";
+record ServerAccount(List<String> prefix, Optional<Owner> owner) {
+    /** The numbers of a user and a group. */
+    record Owner(int uid, int gid) {
+        static final Owner ROOT = new Owner(0, 0);
+        static final Owner NOBODY = new Owner(65534, 65534);
 
-    static ServerAccount choose(Path folder, Path program) throws IOException {
-        boolean root = new UnixSystem().getUid() == 0;
-        for (ServerAccount account : root ? asRoot(folder) : asPlainUser()) {
-            if (account.works(folder, program)) {
-                return account;
-            }
+        static Owner of(Path path) throws IOException {
+            return new Owner(
+                    (Integer) Files.getAttribute(path, "unix:uid"), (Integer) Files.getAttribute(path, "unix:gid"));
         }
-        throw new EmbeddedPostgresException(
-                ("PostgreSQL cannot run for the user %s in %s: start Habeas as a plain user who owns the data folder,"
-                                + " or set HABEAS_DATABASE_URL.")
-                        .formatted(System.getProperty("user.name"), folder));
     }
 
-    /** Gives a file or folder that the caller made to the account; nothing to do when that is the caller. */
-    void own(Path root) throws IOException {
-        if (owner == KEEP) {
-            return;
+    /** What the programs must be able to do: have a name, write the folder, be executed. */
+    private static final String PROBE = "id -un >/dev/null && [ -w \"$1\" ] && \"$2\" --version >/dev/null";
+
+    /** The first account that works for the server's folder and its programs; gives the folder to it. */
+    static ServerAccount choose(Path folder, Path program) throws IOException {
+        List<String> refusals = new ArrayList<>();
+        for (ServerAccount account : candidates(folder)) {
+            Outcome outcome = account.probe(folder, program);
+            if (outcome.succeeded()) {
+                return account;
+            }
+            refusals.add((String.join(" ", account.prefix) + ": " + outcome.output()).strip());
         }
-        for (Path path : Folders.tree(root)) {
-            Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+        throw new EmbeddedPostgresException(
+                ("PostgreSQL cannot be run by the user %s in %s (%s): start Habeas as a plain user who owns the data"
+                                + " folder, or set HABEAS_DATABASE_URL.")
+                        .formatted(System.getProperty("user.name"), folder, String.join("; ", refusals)));
+    }
+
+    /** Gives what the caller made to the account; nothing to do when that is the caller. */
+    void own(Path root) throws IOException {
+        if (owner.isPresent()) {
+            for (Path path : Folders.tree(root)) {
+                give(path, owner.get());
+            }
         }
     }
 
@@ -59,30 +70,38 @@ record ServerAccount(List<String> prefix, int owner, int group) {
         return whole;
     }
 
-    private static List<ServerAccount> asPlainUser() {
-        return List.of(new ServerAccount(List.of(), KEEP, KEEP), inNamespace());
+    private static List<ServerAccount> candidates(Path folder) throws IOException {
+        if (new UnixSystem().getUid() != 0) {
+            return List.of(new ServerAccount(List.of(), Optional.empty()), inNamespace(Optional.empty()));
+        }
+        Owner owner = Owner.of(folder);
+        return owner.uid() == 0
+                ? List.of(inNamespace(Optional.empty()), as(Owner.NOBODY))
+                : List.of(as(owner), inNamespace(Optional.of(Owner.ROOT)), as(Owner.NOBODY));
     }
 
-    private static List<ServerAccount> asRoot(Path folder) throws IOException {
-        int uid = (Integer) Files.getAttribute(folder, "unix:uid");
-        int gid = (Integer) Files.getAttribute(folder, "unix:gid");
-        return uid == 0 ? List.of(inNamespace(), as(NOBODY, NOBODY)) : List.of(as(uid, gid), as(NOBODY, NOBODY));
+    private static ServerAccount inNamespace(Optional<Owner> owner) {
+        return new ServerAccount(List.of("unshare", "-U"), owner);
     }
 
-    private static ServerAccount inNamespace() {
-        return new ServerAccount(List.of("unshare", "-U"), KEEP, KEEP);
+    private static ServerAccount as(Owner owner) {
+        return new ServerAccount(
+                List.of("setpriv", "--reuid=" + owner.uid(), "--regid=" + owner.gid(), "--clear-groups"),
+                Optional.of(owner));
     }
 
-    private static ServerAccount as(int uid, int gid) {
-        return new ServerAccount(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"), uid, gid);
-    }
-
-    private boolean works(Path folder, Path program) throws IOException {
+    private Outcome probe(Path folder, Path program) throws IOException {
         if (!prefix.isEmpty() && !Programs.exists(prefix.getFirst())) {
-            return false;
+            return new Outcome(127, "not installed");
         }
         own(folder);
-        return Programs.run(command(List.of("sh", "-c", PROBE, "sh", folder.toString(), program.toString())))
-                .succeeded();
+        return Programs.run(command(List.of("sh", "-c", PROBE, "sh", folder.toString(), program.toString())));
+    }
+
+    private static void give(Path path, Owner owner) throws IOException {
+        if (!Owner.of(path).equals(owner)) {
+            Files.setAttribute(path, "unix:uid", owner.uid());
+            Files.setAttribute(path, "unix:gid", owner.gid());
+        }
     }
 }

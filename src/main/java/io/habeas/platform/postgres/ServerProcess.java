@@ -1,5 +1,7 @@
 package io.habeas.platform.postgres;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
  *
  * <p>The shell holds the reading end of a pipe whose writing end only this process has. When the pipe closes, by
  * {@link #close} or because this process died in whatever way, the shell stops the server. Both run in a session of
- * their own, so that Ctrl-C in a terminal reaches Habeas alone, which still needs its database to end well.
+ * their own, so that Ctrl-C in a terminal reaches Habeas alone, which still needs its database to end well. The signal is
+ * repeated, because a server that is just starting does not hear it yet.
  */
 final class ServerProcess implements AutoCloseable {
     private static final String WATCH = """
@@ -25,7 +28,7 @@ final class ServerProcess implements AutoCloseable {
             exec 3<&0
             "$@" 3<&- </dev/null &
             server=$!
-            ( read -r _ <&3; kill -INT $server ) &
+            ( read -r _ <&3; while kill -INT $server; do sleep 1; done ) 2>/dev/null &
             watcher=$!
             exec 3<&-
             wait $server
@@ -38,7 +41,9 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration UNTIL_READY = Duration.ofMinutes(5);
 
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(30);
-    private static final int TRIES = 20;
+    private static final int TRIES = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
     /** Failures that pass: the port was taken meanwhile, or a server that is just ending still holds the folder. */
     private static final Pattern PASSING =
             Pattern.compile("could not create any TCP/IP sockets|lock file .* already exists|is still in use");
@@ -56,9 +61,9 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the server on a free port and returns when it takes connections. */
     static ServerProcess start(List<String> postgres, Cluster cluster, Path log) throws IOException {
         Postmaster postmaster = new Postmaster(cluster.folder());
+        keepFormerLog(log);
         for (int attempt = 1; ; attempt++) {
             postmaster.endLeftOver();
-            keepFormerLog(log);
             ServerProcess server = launch(postgres, postmaster, log);
             if (server.awaitReady()) {
                 return server;
@@ -66,8 +71,9 @@ final class ServerProcess implements AutoCloseable {
             server.close();
             String said = lastLines(log);
             if (attempt == TRIES || !PASSING.matcher(said).find()) {
-                throw new EmbeddedPostgresException("PostgreSQL did not start. %s says:%n%s".formatted(log, said));
+                throw new EmbeddedPostgresException("PostgreSQL did not start, %s says:%n%s".formatted(log, said));
             }
+            Waiting.pause(BETWEEN_TRIES);
         }
     }
 
@@ -80,16 +86,17 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         shell.getOutputStream().close();
         try {
-            if (!shell.waitFor(UNTIL_STOPPED.toSeconds(), TimeUnit.SECONDS)) {
-                postmaster.endLeftOver();
-            }
+            shell.waitFor(UNTIL_STOPPED.toSeconds(), TimeUnit.SECONDS);
+            // It is gone by now, unless it took too long or somebody killed the shell.
+            postmaster.endLeftOver();
         } catch (InterruptedException e) {
             // The pipe is closed, so the server ends without us.
             Thread.currentThread().interrupt();
         }
     }
 
-    private static ServerProcess launch(List<String> postgres, Postmaster postmaster, Path log) throws IOException {
+    /** Starts the server and does not wait for it. */
+    static ServerProcess launch(List<String> postgres, Postmaster postmaster, Path log) throws IOException {
         int port = freePort();
         boolean session = Programs.exists("setsid");
         List<String> command = new ArrayList<>(session ? List.of("setsid") : List.of());
@@ -105,8 +112,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private boolean awaitReady() throws IOException {
-        Waiting.upTo(UNTIL_READY, () -> postmaster.ready() || !shell.isAlive());
-        return postmaster.ready() && shell.isAlive();
+        Waiting.upTo(UNTIL_READY, () -> !shell.isAlive() || postmaster.isReadyUnder(shell.pid()));
+        return postmaster.isReadyUnder(shell.pid());
     }
 
     private static int freePort() throws IOException {
@@ -122,7 +129,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static String lastLines(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+        List<String> lines = Files.readAllLines(log, ISO_8859_1);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
     }
 }

@@ -20,14 +20,14 @@ final class Waiting {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }
-            pause();
+            pause(Duration.ofMillis(5));
         }
         return true;
     }
 
-    private static void pause() {
+    static void pause(Duration time) {
         try {
-            Thread.sleep(5);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while waiting for PostgreSQL.", e);
