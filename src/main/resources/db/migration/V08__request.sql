@@ -23,7 +23,9 @@ CREATE TABLE privacy_request (
 );
 CREATE INDEX privacy_request_status ON privacy_request (status, created_at DESC);
 CREATE INDEX privacy_request_created ON privacy_request (created_at DESC, id);
-CREATE INDEX privacy_request_external ON privacy_request (external_id);
+-- For searches by prefix.
+CREATE INDEX privacy_request_id_prefix ON privacy_request (id text_pattern_ops);
+CREATE INDEX privacy_request_external_prefix ON privacy_request (lower(external_id) text_pattern_ops);
 CREATE INDEX privacy_request_policy ON privacy_request (policy_id);
 
 CREATE TABLE provided_identity (

@@ -63,3 +63,23 @@ CREATE TABLE scheduled_tasks (
 );
 CREATE INDEX scheduled_tasks_due ON scheduled_tasks (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);
+
+-- The part of the ledger that is below the access and the erasure step: a row per collection that is done.
+CREATE TABLE request_collection (
+    request_id  text        NOT NULL REFERENCES privacy_request ON DELETE CASCADE,
+    action      text        NOT NULL CHECK (action IN ('access', 'erasure')),
+    collection  text        NOT NULL,
+    status      text        NOT NULL CHECK (status IN ('done', 'skipped')),
+    row_count   bigint      NOT NULL,
+    finished_at timestamptz NOT NULL,
+    PRIMARY KEY (request_id, action, collection)
+);
+
+-- What was targeted and could not be erased.
+CREATE TABLE request_exception (
+    request_id text    NOT NULL REFERENCES privacy_request ON DELETE CASCADE,
+    collection text    NOT NULL,
+    field      text    NOT NULL DEFAULT '',
+    reason     text    NOT NULL,
+    PRIMARY KEY (request_id, collection, field, reason)
+);

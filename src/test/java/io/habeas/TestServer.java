@@ -50,7 +50,7 @@ public final class TestServer {
                     "HABEAS_DATABASE_PASSWORD", database.password()));
             environment.putAll(TestSettings.DEFAULTS);
             environment.putAll(changed);
-            Server server = Server.start(TestSettings.load(environment), context -> {});
+            Server server = Server.start(TestSettings.load(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return new TestServer(server, data, database);
         } catch (IOException failed) {

@@ -1,11 +1,17 @@
 package io.habeas.cli;
 
+import io.habeas.connection.ConnectionSettings;
+import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.platform.DatabaseSettings;
 import io.habeas.platform.ServerSettings;
+import io.habeas.platform.outbound.OutboundSettings;
+import io.habeas.request.IntakeSettings;
+import io.habeas.request.ReviewSettings;
 import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
 import io.habeas.vault.VaultSettings;
+import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
 /** The settings records of all features: what is not listed here is no setting. */
@@ -16,7 +22,13 @@ final class AllSettings {
             KeySettings.class,
             RootClientSettings.class,
             SecuritySettings.class,
-            VaultSettings.class);
+            OutboundSettings.class,
+            ConnectionSettings.class,
+            VaultSettings.class,
+            IntakeSettings.class,
+            ReviewSettings.class,
+            WebhookSettings.class,
+            FulfilmentSettings.class);
 
     private AllSettings() {}
 }

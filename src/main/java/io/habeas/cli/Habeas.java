@@ -1,10 +1,28 @@
 package io.habeas.cli;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
 /** The `habeas` command. */
+@Command(
+        name = "habeas",
+        description = "The engine that carries out privacy requests.",
+        subcommands = {ServeCommand.class, DemoCommand.class},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "Habeas 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
 public final class Habeas {
     private Habeas() {}
 
-    static void main(String[] args) {
-        System.out.println("habeas");
+    /** Runs a command; the exit status is 0 on success, 1 when it failed, 2 when it was called wrongly. */
+    public static void main(String[] args) {
+        CommandLine command = new CommandLine(new Habeas());
+        command.setExecutionExceptionHandler(new Failures());
+        int status = command.execute(args.length == 0 ? new String[] {"--help"} : args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 }

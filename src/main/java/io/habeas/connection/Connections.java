@@ -43,6 +43,10 @@ public class Connections {
                 null);
     }
 
+    public Optional<ConnectionSecrets> secrets(FidesKey key) {
+        return Optional.empty();
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }

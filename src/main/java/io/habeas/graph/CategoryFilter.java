@@ -84,6 +84,10 @@ public final class CategoryFilter {
     }
 
     private static boolean isHollow(@Nullable Object value) {
-        return value instanceof Map<?, ?> map && map.isEmpty() || value instanceof List<?> list && list.isEmpty();
+        return switch (value) {
+            case Map<?, ?> map -> map.isEmpty();
+            case List<?> list -> list.isEmpty();
+            case null, default -> false;
+        };
     }
 }

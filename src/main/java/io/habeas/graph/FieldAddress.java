@@ -14,7 +14,7 @@ public record FieldAddress(CollectionAddress collection, FieldPath path) impleme
 
     @Override
     public int compareTo(FieldAddress other) {
-        return BY_TEXT.compare(this, other);
+        return collection.equals(other.collection) ? path.compareTo(other.path) : BY_TEXT.compare(this, other);
     }
 
     @Override

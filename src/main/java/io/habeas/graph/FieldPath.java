@@ -49,6 +49,6 @@ public record FieldPath(List<String> levels) implements Comparable<FieldPath> {
 
     @Override
     public String toString() {
-        return String.join(".", levels);
+        return levels.size() == 1 ? first() : String.join(".", levels);
     }
 }

@@ -1,9 +1,10 @@
 package io.habeas.graph;
 
 import io.habeas.graph.NumberedGraph.Link;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 
 /**
  * The breadth-first walk from the identities: when each collection is first visited. A collection waits in the queue until those
@@ -12,7 +13,7 @@ import java.util.List;
 final class VisitOrder {
 
     private final NumberedGraph graph;
-    private final List<Integer> queue = new ArrayList<>();
+    private final SequencedSet<Integer> queue = new LinkedHashSet<>();
     private final BitSet unvisited;
     private final BitSet unqueued;
 
@@ -25,10 +26,11 @@ final class VisitOrder {
     /** By number, how many collections were visited before; what is not reachable comes last. */
     int[] ranks() {
         int[] ranks = new int[graph.size()];
-        java.util.Arrays.fill(ranks, graph.size());
+        Arrays.fill(ranks, graph.size());
         enqueue(NumberedGraph.ROOT);
         for (int rank = 0; !queue.isEmpty(); rank++) {
-            int next = queue.remove(firstThatMayRun());
+            int next = firstThatMayRun();
+            queue.remove(next);
             ranks[next] = rank;
             unvisited.clear(next);
             graph.outgoing(next).stream()
@@ -48,12 +50,10 @@ final class VisitOrder {
     }
 
     private int firstThatMayRun() {
-        for (int position = 0; position < queue.size(); position++) {
-            if (graph.orders(queue.get(position)).stream()
-                    .noneMatch(order -> order.collections().intersects(unvisited))) {
-                return position;
-            }
-        }
-        return 0;
+        return queue.stream()
+                .filter(number -> graph.orders(number).stream()
+                        .noneMatch(order -> order.collections().intersects(unvisited)))
+                .findFirst()
+                .orElse(queue.getFirst());
     }
 }

@@ -1,14 +1,13 @@
 package io.habeas.security;
 
 import io.habeas.platform.web.ApiException;
+import io.habeas.platform.web.BodyBytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /**
  * The fields of an {@code application/x-www-form-urlencoded} body, and of nothing else: credentials in a query string would end up in the
@@ -18,17 +17,13 @@ record FormBody(Map<String, String> fields) {
     private static final int MOST_BYTES = 64 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** @throws ApiException 413 when the body is longer than 64 KiB */
-    static FormBody of(HttpServletRequest request) throws IOException {
+    /** @throws ApiException 413 when the body is longer than 64 KiB, 400 when it cannot be read */
+    static FormBody of(HttpServletRequest request) {
         String type = request.getContentType() == null ? "" : request.getContentType();
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
             return new FormBody(Map.of());
         }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw ApiException.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + MOST_BYTES + " bytes.");
-        }
-        return parse(new String(body, StandardCharsets.UTF_8));
+        return parse(new String(BodyBytes.read(request, MOST_BYTES), StandardCharsets.UTF_8));
     }
 
     static FormBody parse(String body) {

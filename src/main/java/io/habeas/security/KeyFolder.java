@@ -103,8 +103,7 @@ final class KeyFolder {
         others.removeAll(EnumSet.of(
                 PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
         if (!others.isEmpty()) {
-            throw new UnusableKey(
-                    "The key file " + file + " is open to other users: chmod 600 it, or replace it", null);
+            throw new UnusableKey("The key file " + file + " is open to other users: chmod 600 it, or replace it");
         }
         try (Stream<String> lines = Files.lines(file)) {
             return KeySettings.read(lines.findFirst().orElse("").strip());

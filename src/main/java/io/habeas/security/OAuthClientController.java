@@ -3,7 +3,6 @@ package io.habeas.security;
 import io.habeas.platform.web.RequiresScope;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,8 +10,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
-/** OAuth clients and their scopes (auth section 3). */
+/** OAuth clients and their scopes (auth section 3). Changes answer 200 with {@code null}, as the reference does. */
 @RestController
 class OAuthClientController {
     private final ClientAdministration administration;
@@ -35,18 +36,16 @@ class OAuthClientController {
 
     @PutMapping("/api/v1/oauth/client/{client_id}/scope")
     @RequiresScope("client:update")
-    @Nullable
-    Void changeScopes(@PathVariable String clientId, @RequestBody List<String> scopes, Caller caller) {
+    JsonNode changeScopes(@PathVariable String clientId, @RequestBody List<String> scopes, Caller caller) {
         administration.changeScopes(clientId, scopes, caller);
-        return null;
+        return NullNode.getInstance();
     }
 
     @DeleteMapping("/api/v1/oauth/client/{client_id}")
     @RequiresScope("client:delete")
-    @Nullable
-    Void delete(@PathVariable String clientId) {
+    JsonNode delete(@PathVariable String clientId) {
         administration.delete(clientId);
-        return null;
+        return NullNode.getInstance();
     }
 
     @GetMapping("/api/v1/oauth/scope")

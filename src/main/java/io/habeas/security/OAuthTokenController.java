@@ -4,7 +4,6 @@ import io.habeas.platform.web.FieldProblem;
 import io.habeas.platform.web.InvalidInput;
 import io.habeas.platform.web.Public;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ class OAuthTokenController {
 
     @PostMapping("/api/v1/oauth/token")
     @Public(because = "the client proves itself by its secret")
-    ResponseEntity<?> token(HttpServletRequest request) throws IOException {
+    ResponseEntity<?> token(HttpServletRequest request) {
         FormBody form = FormBody.of(request);
         form.value("grant_type").filter(grant -> !grant.equals(GRANT)).ifPresent(_ -> {
             throw new InvalidInput(List.of(unknownGrant()));

@@ -6,6 +6,9 @@ import java.util.Map;
 /** Who a request is about: values by their kind, {@code email}, {@code phone_number} and such. Its text form shows no value. */
 public record Identity(Map<String, String> values) {
 
+    /** Nobody: what a webhook that derives nothing gives. */
+    public static final Identity NONE = new Identity(Map.of());
+
     public Identity {
         values = Map.copyOf(values);
     }

@@ -45,6 +45,16 @@ class PostgresVaultStore implements VaultStore {
     }
 
     @Override
+    public Optional<Instant> expiry(RequestId request, Instant now) {
+        return jdbc.sql("SELECT expires_at FROM vault_key WHERE request_id = :request AND expires_at > :now")
+                .param("request", request.value())
+                .param("now", Timestamp.from(now))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
     public boolean write(Place place, String sealedKey, byte[] value) {
         return jdbc.sql("""
                 INSERT INTO vault_entry (request_id, name, chunk, value)

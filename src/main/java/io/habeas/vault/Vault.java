@@ -40,6 +40,11 @@ public class Vault {
         return store.sealedKey(request, clock.instant()).isPresent();
     }
 
+    /** When it expires; empty once it has, or was destroyed. */
+    public Optional<Instant> expiry(RequestId request) {
+        return store.expiry(request, clock.instant());
+    }
+
     /** Keeps a value under a name, in place of all that was kept under it. */
     @Transactional
     public void put(RequestId request, String name, byte[] value) {

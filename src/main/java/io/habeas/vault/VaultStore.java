@@ -23,6 +23,9 @@ interface VaultStore {
     /** The sealed key, unless it has expired. */
     Optional<String> sealedKey(RequestId request, Instant now);
 
+    /** When the key expires, unless it has. */
+    Optional<Instant> expiry(RequestId request, Instant now);
+
     /** Writes or replaces a chunk; false, and nothing is written, when this sealed key is not kept any more. */
     boolean write(Place place, String sealedKey, byte[] value);
 

@@ -6,6 +6,7 @@ import io.habeas.taxonomy.DataCategory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ class CategoryFilterTest {
                 .contains(Rows.row("{customer_id: 1}"));
     }
 
-    private static Optional<Map<String, Object>> ofShop(CollectionAddress address, String row) {
+    private static Optional<Map<String, @Nullable Object>> ofShop(CollectionAddress address, String row) {
         GraphCollection collection = SampleDatasets.shop().collection(address).orElseThrow();
         return new CategoryFilter(collection, List.of(new DataCategory("user"))).filter(Rows.row(row));
     }

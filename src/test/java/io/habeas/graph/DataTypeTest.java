@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +22,7 @@ class DataTypeTest {
 
     @ParameterizedTest
     @MethodSource({"texts", "integers", "floats", "booleans", "objects"})
-    void castsAsDeclared(DataType type, Object value, Object expected) {
+    void castsAsDeclared(DataType type, @Nullable Object value, @Nullable Object expected) {
         assertThat(type.cast(value)).isEqualTo(expected);
     }
 
@@ -150,11 +151,11 @@ class DataTypeTest {
         }
     }
 
-    private static Object[] pair(Object value, Object expected) {
-        return new Object[] {value, expected};
+    private static @Nullable Object[] pair(@Nullable Object value, @Nullable Object expected) {
+        return new @Nullable Object[] {value, expected};
     }
 
-    private static Stream<Arguments> cases(DataType type, Object[]... pairs) {
+    private static Stream<Arguments> cases(DataType type, @Nullable Object[]... pairs) {
         return Stream.of(pairs).map(pair -> arguments(type, pair[0], pair[1]));
     }
 }

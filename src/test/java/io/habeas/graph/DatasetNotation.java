@@ -84,7 +84,7 @@ final class DatasetNotation {
     }
 
     private void add(String trait, GraphFieldBuilder field) {
-        String[] words = trait.split(" ");
+        String[] words = trait.split(" ", -1);
         switch (words[0]) {
             case "pk" -> field.primaryKey(true);
             case "all" -> field.returnAllElements(true);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class EntryPointFilterTest {
 
     @Test
     void leavesTheGivenRowAsItIs() {
-        Map<String, Object> row = Rows.row("{A:[1,2,3],C:[{D:3}]}");
+        Map<String, @Nullable Object> row = Rows.row("{A:[1,2,3],C:[{D:3}]}");
 
         filter("{A:[2],'C.D':[5]}").filter(row);
 
@@ -59,7 +60,7 @@ class EntryPointFilterTest {
     @Test
     void knowsAnIdByItsTextWhereTextIsDeclared() {
         UUID id = new UUID(0, 7);
-        Map<String, Object> row = Map.of("G", List.of(new UUID(0, 6), id));
+        Map<String, @Nullable Object> row = Map.of("G", List.of(new UUID(0, 6), id));
 
         assertThat(filter("{G: ['" + id + "']}").filter(row)).isEqualTo(Map.of("G", List.of(id)));
     }

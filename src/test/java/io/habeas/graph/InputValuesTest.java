@@ -2,9 +2,11 @@ package io.habeas.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InputValuesTest {
@@ -85,8 +87,9 @@ class InputValuesTest {
         assertThat(inputs.values()).isEmpty();
     }
 
-    private static Map<FieldPath, List<Object>> inputs(String address, Map<String, List<Map<String, Object>>> rows) {
-        Map<CollectionAddress, List<Map<String, Object>>> upstream = new java.util.HashMap<>();
+    private static Map<FieldPath, List<Object>> inputs(
+            String address, Map<String, List<Map<String, @Nullable Object>>> rows) {
+        Map<CollectionAddress, List<Map<String, @Nullable Object>>> upstream = new HashMap<>();
         upstream.put(CollectionAddress.ROOT, Rows.rows("{email: 'customer-1@example.com'}"));
         rows.forEach((name, each) -> upstream.put(CollectionAddress.parse(name), each));
         return InputValues.consolidate(TraversalTest.node(SHOP, address), upstream);

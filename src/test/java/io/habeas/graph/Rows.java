@@ -2,6 +2,7 @@ package io.habeas.graph;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -16,15 +17,15 @@ final class Rows {
 
     private Rows() {}
 
-    static Map<String, Object> row(String json) {
+    static Map<String, @Nullable Object> row(String json) {
         return LOOSE.readValue(json, new TypeReference<>() {});
     }
 
-    static List<Map<String, Object>> rows(String... json) {
+    static List<Map<String, @Nullable Object>> rows(String... json) {
         return List.of(json).stream().map(Rows::row).toList();
     }
 
-    static List<Object> list(String json) {
+    static List<@Nullable Object> list(String json) {
         return LOOSE.readValue(json, new TypeReference<>() {});
     }
 }

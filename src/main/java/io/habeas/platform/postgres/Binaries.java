@@ -31,7 +31,7 @@ record Binaries(Path home, String version) {
         URL archive = archive();
         String version = version(archive);
         Files.createDirectories(folder);
-        Path home = folder.resolve("bin-" + version);
+        Path home = folder.toAbsolutePath().resolve("bin-" + version);
         if (!Files.isDirectory(home)) {
             unpack(archive, folder, home);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -25,7 +26,8 @@ record Cluster(Path folder, String password) {
     /** Made by initdb; Habeas itself works as a user with fewer rights. */
     static final String SUPERUSER = "postgres";
 
-    static Cluster openOrCreate(Path home, Binaries binaries, ServerAccount account) throws IOException {
+    static Cluster openOrCreate(Path home, Binaries binaries, ServerAccount account, boolean durable)
+            throws IOException {
         Path folder = home.resolve("cluster");
         Path secret = home.resolve("password");
         if (Files.exists(folder)) {
@@ -35,7 +37,7 @@ record Cluster(Path folder, String password) {
         String password = newPassword();
         write(secret, password);
         account.own(secret);
-        create(home, folder, secret, binaries, account);
+        create(home, folder, initdb(binaries, secret, durable), account);
         return new Cluster(folder, password);
     }
 
@@ -70,16 +72,24 @@ record Cluster(Path folder, String password) {
         Folders.sync(secret);
     }
 
-    private static void create(Path home, Path folder, Path secret, Binaries binaries, ServerAccount account)
-            throws IOException {
+    private static void create(Path home, Path folder, List<String> initdb, ServerAccount account) throws IOException {
         for (Path unfinished : Folders.list(home, "cluster-new-*")) {
             Folders.removeQuietly(unfinished);
         }
         Path temporary = Files.createTempDirectory(home, "cluster-new-");
         account.own(temporary);
-        Outcome outcome = Programs.run(account.command(List.of(
+        List<String> command = new ArrayList<>(initdb);
+        command.add("--pgdata=" + temporary);
+        Outcome outcome = Programs.run(account.command(command));
+        if (!outcome.succeeded()) {
+            throw new EmbeddedPostgresException("PostgreSQL's initdb failed: " + outcome.output());
+        }
+        Folders.moveIntoPlace(temporary, folder);
+    }
+
+    private static List<String> initdb(Binaries binaries, Path secret, boolean durable) {
+        return List.of(
                 binaries.program("initdb").toString(),
-                "--pgdata=" + temporary,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + secret,
                 "--auth=scram-sha-256",
@@ -87,10 +97,8 @@ record Cluster(Path folder, String password) {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
-                "--no-instructions")));
-        if (!outcome.succeeded()) {
-            throw new EmbeddedPostgresException("PostgreSQL's initdb failed: " + outcome.output());
-        }
-        Folders.moveIntoPlace(temporary, folder);
+                "--no-instructions",
+                "--data-checksums",
+                durable ? "--sync-method=fsync" : "--no-sync");
     }
 }

@@ -99,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Binaries binaries = Binaries.unpack(settings.binaries().orElse(home));
         ServerAccount account = ServerAccount.choose(home, binaries.program("initdb"));
         new Postmaster(home.resolve("cluster")).endLeftOver();
-        Cluster cluster = Cluster.openOrCreate(home, binaries, account);
+        Cluster cluster = Cluster.openOrCreate(home, binaries, account, settings.durable());
         ServerProcess server = ServerProcess.start(
                 account.command(postgres(binaries, cluster, settings)), cluster, home.resolve("server.log"));
         try {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How the embedded server runs.
  *
- * @param durable whether a commit is on the disk before it is answered; false only where the data may be lost, as in tests
+ * @param durable whether a commit is on the disk before it is answered, and not only with the operating system; false in tests
  * @param maxConnections connections the server takes at once, at least 10
  * @param sharedBuffersMegabytes memory the server keeps for its pages
  * @param binaries folder that PostgreSQL's programs are unpacked in; by default one inside the data folder
@@ -25,7 +25,7 @@ public record PostgresSettings(
         return new PostgresSettings(true, 100, 128, Optional.empty());
     }
 
-    /** The same server without syncing: fast, and broken by a power cut. */
+    /** The same server without syncing: fast, safe from a kill of any process, broken by a power cut. */
     public PostgresSettings withoutDurability() {
         return new PostgresSettings(false, maxConnections, sharedBuffersMegabytes, binaries);
     }
@@ -45,7 +45,7 @@ public record PostgresSettings(
                 "max_connections=" + maxConnections,
                 "shared_buffers=" + sharedBuffersMegabytes + "MB",
                 "fsync=" + sync,
-                "synchronous_commit=" + sync,
+                "synchronous_commit=on",
                 "full_page_writes=" + sync,
                 "timezone=UTC",
                 "log_timezone=UTC",

@@ -1,6 +1,7 @@
 package io.habeas.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,7 +21,12 @@ final class ApiErrors {
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Part of an answer is on its way: nothing may be added to it, and the server cuts the connection off.
+            throw failure;
+        }
         return switch (failure) {
             case InvalidInput invalid -> body(HttpStatus.UNPROCESSABLE_ENTITY, invalid.problems());
             case ApiException api -> body(api.status(), api.detail());
@@ -29,6 +36,7 @@ final class ApiErrors {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("detail", "Method Not Allowed"));
             case ErrorResponse known -> known(known);
+            case RequestRejectedException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
             default -> unexpected(failure, request);
         };
     }

@@ -1,0 +1,31 @@
+package io.habeas.fulfilment;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.habeas.webhook.WebhookDelivery;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** The beans of this package that are made twice or come from libraries. */
+@Configuration(proxyBeanMethods = false)
+class FulfilmentConfiguration {
+
+    @Bean
+    StepExecutor preWebhookSteps(WebhookDelivery delivery, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, log, clock);
+    }
+
+    @Bean
+    StepExecutor postWebhookSteps(WebhookDelivery delivery, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, log, clock);
+    }
+
+    /** Writes dispatches in the transaction of whoever asks for them. */
+    @Bean
+    SchedulerClient jobs(DataSource dataSource) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .build();
+    }
+}

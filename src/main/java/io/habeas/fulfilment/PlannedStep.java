@@ -1,0 +1,4 @@
+package io.habeas.fulfilment;
+
+/** A step as the plan orders it. */
+record PlannedStep(StepKind kind, String target) {}

@@ -1,0 +1,56 @@
+package io.habeas.fulfilment;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.habeas.platform.RequestId;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Dispatches runs. A dispatch is a row of its own in the job table, written in the transaction that asks for it; it is never moved, as a
+ * running one could not be: whoever resumes a request inserts the next.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Runs {
+    static final String TASK = "privacy-request-run";
+    private final Ledger ledger;
+    private final SchedulerClient jobs;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Runs(Ledger ledger, SchedulerClient jobs, Clock clock, ApplicationEventPublisher events) {
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Dispatches a run of the request, to begin as soon as the caller's transaction is committed. */
+    public void enqueue(RequestId request) {
+        int run = ledger.nextRun(request);
+        jobs.schedule(new TaskInstance<>(TASK, new Dispatch(request, run).instance()), clock.instant());
+        events.publishEvent(new Dispatch(request, run));
+    }
+
+    /** What the request waited on has come: passes the waiting step and dispatches a run. False when no step was waiting. */
+    public boolean resume(RequestId request) {
+        boolean passed = ledger.passWaiting(request);
+        if (passed) {
+            enqueue(request);
+        }
+        return passed;
+    }
+
+    /** For a retry: makes the failed step due and dispatches a run. False when there is nothing to retry from. */
+    public boolean retry(RequestId request) {
+        boolean reopened = ledger.reopenFailed(request);
+        if (reopened) {
+            enqueue(request);
+        }
+        return reopened;
+    }
+}

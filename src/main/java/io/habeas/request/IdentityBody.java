@@ -1,0 +1,26 @@
+package io.habeas.request;
+
+import io.habeas.platform.web.Closed;
+import io.habeas.vault.Identity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The identity of a subject as a body carries it; other members are refused. */
+@Closed
+record IdentityBody(Optional<IdentityValue> email, Optional<IdentityValue> phoneNumber) {
+    static final String EMAIL = "email";
+    static final String PHONE_NUMBER = "phone_number";
+
+    /** The members with a value; a blank one would match every row without that value. */
+    Identity identity() {
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, EMAIL, email);
+        put(values, PHONE_NUMBER, phoneNumber);
+        return new Identity(values);
+    }
+
+    private static void put(Map<String, String> values, String name, Optional<IdentityValue> member) {
+        member.map(IdentityValue::value).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
+    }
+}

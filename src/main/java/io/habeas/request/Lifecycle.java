@@ -1,0 +1,121 @@
+package io.habeas.request;
+
+import io.habeas.fulfilment.ActionNote;
+import io.habeas.fulfilment.RequestLifecycle;
+import io.habeas.fulfilment.StartedRequest;
+import io.habeas.fulfilment.Unerased;
+import io.habeas.platform.RequestId;
+import io.habeas.platform.web.WireNames;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+
+/** Changes the status of requests, as {@link Transition} allows; every change is one guarded statement in the caller's transaction. */
+@Service
+class Lifecycle implements RequestLifecycle {
+    private final JdbcClient jdbc;
+    private final PrivacyRequestRows rows;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Lifecycle(JdbcClient jdbc, PrivacyRequestRows rows, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<StartedRequest> start(RequestId request) {
+        return guarded(Transition.START, request, """
+                        UPDATE privacy_request
+                        SET status = :to, started_processing_at = coalesce(started_processing_at, :now), updated_at = :now
+                        WHERE id = :id AND status IN (:from)
+                        RETURNING policy_id""")
+                .query(String.class)
+                .optional()
+                .map(policyId -> new StartedRequest(request, policyId));
+    }
+
+    @Override
+    public boolean pause(RequestId request, Optional<ActionNote> note) {
+        return guarded(Transition.PAUSE, request, """
+                                UPDATE privacy_request
+                                SET status = :to, paused_at = :now, action_required = :note::jsonb, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""")
+                        .param("note", rows.json(note.orElse(null)))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public boolean resume(RequestId request) {
+        return goOn(Transition.RESUME, request);
+    }
+
+    @Override
+    public boolean fail(RequestId request, ActionNote note) {
+        return guarded(Transition.FAIL, request, """
+                                UPDATE privacy_request
+                                SET status = :to, finished_processing_at = :now, action_required = :note::jsonb, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""")
+                        .param("note", rows.json(note))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public boolean complete(RequestId request, List<Unerased> exceptions) {
+        boolean completed = guarded(Transition.COMPLETED, request, """
+                                UPDATE privacy_request
+                                SET status = :to, finished_processing_at = :now, action_required = NULL,
+                                    exceptions = :exceptions::jsonb, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""")
+                        .param("exceptions", rows.json(exceptions))
+                        .update()
+                > 0;
+        if (completed) {
+            audit.append(request, AuditAction.FINISHED, AuditLog.SYSTEM, "");
+        }
+        return completed;
+    }
+
+    /** Error to in processing: a failed step is tried again. */
+    boolean retry(RequestId request) {
+        return goOn(Transition.RETRY, request);
+    }
+
+    /** Pending to approved. */
+    boolean approve(RequestId request) {
+        return review(Transition.APPROVE, request);
+    }
+
+    /** Pending to denied. */
+    boolean deny(RequestId request) {
+        return review(Transition.DENY, request);
+    }
+
+    private boolean goOn(Transition transition, RequestId request) {
+        return guarded(transition, request, """
+                                UPDATE privacy_request SET status = :to, action_required = NULL, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""").update() > 0;
+    }
+
+    /** API clients have no user, so {@code reviewed_by} stays null; the audit log names the client. */
+    private boolean review(Transition transition, RequestId request) {
+        return guarded(transition, request, """
+                                UPDATE privacy_request SET status = :to, reviewed_at = :now, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""").update() > 0;
+    }
+
+    private StatementSpec guarded(Transition transition, RequestId request, String sql) {
+        return jdbc.sql(sql)
+                .param("id", request.value())
+                .param("to", WireNames.of(transition.to()))
+                .param("from", transition.from().stream().map(WireNames::of).toList())
+                .param("now", SqlTime.of(clock.instant()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.habeas.webhook;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The attempts of calls: a row before the call leaves, completed with what came of it. */
+@Repository
+class Attempts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Attempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes the row of an attempt that is about to leave and gives its id. */
+    long begin(WebhookCall call, int requestSize) {
+        ChainedWebhook webhook = call.webhook();
+        return jdbc.sql("""
+                        INSERT INTO webhook_attempt (request_id, step_id, webhook_id, webhook_key, policy_key, stage, direction,
+                                                     attempt, started_at, request_size)
+                        SELECT :request, :step, :webhook, :key, :policy, :stage, :direction,
+                               coalesce(max(attempt), 0) + 1, :now, :size
+                        FROM webhook_attempt WHERE step_id = :step
+                        RETURNING id""")
+                .param("request", call.request().value())
+                .param("step", call.stepId())
+                .param("webhook", webhook.id())
+                .param("key", webhook.key().value())
+                .param("policy", call.policy().value())
+                .param("stage", webhook.stage() == Stage.PRE ? "pre" : "post")
+                .param("direction", webhook.direction() == Direction.ONE_WAY ? "one_way" : "two_way")
+                .param("now", now())
+                .param("size", requestSize)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Completes the row. */
+    void finish(CallReport report, String outcome, @Nullable String reason) {
+        jdbc.sql("""
+                        UPDATE webhook_attempt
+                        SET finished_at = :now, address = :address, status = :status, outcome = :outcome, reason = :reason,
+                            response_size = :size
+                        WHERE id = :id""")
+                .param("id", report.attemptId())
+                .param("now", now())
+                .param("address", report.address())
+                .param("status", report.status())
+                .param("outcome", outcome)
+                .param("reason", reason)
+                .param("size", report.responseSize())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,23 @@
+package io.habeas.webhook;
+
+import io.habeas.vault.Identity;
+import java.time.Duration;
+
+/** What a call came to for the run that made it. */
+public sealed interface CallOutcome {
+
+    /** The run goes on. */
+    record Proceed(Identity derived) implements CallOutcome {}
+
+    /** The run waits for a resume. */
+    record Halt(Identity derived, WaitId waitId) implements CallOutcome {}
+
+    /** The call is to be made again after this time. */
+    record TryAgain(String reason, Duration after) implements CallOutcome {}
+
+    /** It failed, and the webhook says that its failure does not matter: recorded, the run goes on. */
+    record Undelivered(String reason) implements CallOutcome {}
+
+    /** It failed, and so does the request. */
+    record Failed(String reason) implements CallOutcome {}
+}

@@ -1,0 +1,18 @@
+package io.habeas.webhook;
+
+import io.habeas.platform.RequestId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call that was made, with all that its settling needs. */
+public record CallReport(
+        CallOutcome outcome,
+        RequestId request,
+        ChainedWebhook webhook,
+        long attemptId,
+        Optional<WaitId> waitId,
+        @Nullable String address,
+        @Nullable Integer status,
+        @Nullable Integer responseSize,
+        Duration took) {}

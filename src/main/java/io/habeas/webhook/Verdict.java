@@ -1,0 +1,18 @@
+package io.habeas.webhook;
+
+import io.habeas.vault.Identity;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an answer, or its absence, means (design section 5, outcome table). Reasons quote nothing that was sent or received. */
+sealed interface Verdict {
+
+    /** The receiver took the call. */
+    record Accepted(boolean halt, Identity derived) implements Verdict {}
+
+    /** It may fare better later. */
+    record Retryable(String reason, Optional<Duration> retryAfter) implements Verdict {}
+
+    /** It will not fare better by itself. */
+    record Refused(String reason) implements Verdict {}
+}
