@@ -160,7 +160,7 @@ final class ScalarReader {
                 Map.of("enum_values", WireNames.all(names)));
     }
 
-    private static Object textValue(String text, Class<?> type) {
+    static Object textValue(String text, Class<?> type) {
         try {
             Method of = type.getMethod("of", String.class);
             of.setAccessible(true);
