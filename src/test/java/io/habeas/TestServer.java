@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The server under test, in this JVM on a database of its own. One is started per set of settings and shared by all tests of the JVM. */
 public final class TestServer {
@@ -18,10 +19,13 @@ public final class TestServer {
 
     private final Server server;
     private final Path data;
+    private final TestDatabase database;
+    private @Nullable Api root;
 
-    private TestServer(Server server, Path data) {
+    private TestServer(Server server, Path data, TestDatabase database) {
         this.server = server;
         this.data = data;
+        this.database = database;
     }
 
     /** The server with the settings of most tests: loopback receivers allowed, public intake on. */
@@ -48,10 +52,23 @@ public final class TestServer {
             environment.putAll(changed);
             Server server = Server.start(TestSettings.load(environment), context -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return new TestServer(server, data);
+            return new TestServer(server, data, database);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** A client without a token. */
+    public Api anonymous() {
+        return Api.of(url(""));
+    }
+
+    /** A client with the token of the root client, which has every scope. */
+    public synchronized Api asRoot() {
+        if (root == null) {
+            root = anonymous().authenticated(ROOT_ID, ROOT_SECRET);
+        }
+        return root;
     }
 
     /** The address of a path of this server. */
@@ -61,6 +78,11 @@ public final class TestServer {
 
     public Path data() {
         return data;
+    }
+
+    /** The database of this server. */
+    public TestDatabase database() {
+        return database;
     }
 
     public <T> T bean(Class<T> type) {

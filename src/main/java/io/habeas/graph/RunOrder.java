@@ -76,12 +76,20 @@ final class RunOrder {
     }
 
     private boolean runs(int number) {
-        if (blocker(number) > 0) {
+        if (isBlocked(number)) {
             return false;
         }
         numbers.add(number);
         left.clear(number);
         return true;
+    }
+
+    private boolean isBlocked(int number) {
+        boolean blocked = feeding.get(number).intersects(left);
+        for (Order order : orders.get(number)) {
+            blocked |= order.collections().intersects(left);
+        }
+        return blocked;
     }
 
     /** A collection that must run before this one and has not; 0 if there is none. */

@@ -22,9 +22,19 @@ public final class KeyRing {
         return current.id();
     }
 
+    /** The ids of all keys, the current one first. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     /** The current key for a purpose. */
     public SecretKey current(Purpose purpose, String algorithm) {
         return current.derive(purpose, algorithm);
+    }
+
+    /** All keys for a purpose, the current one first: for what does not name its key. */
+    public List<SecretKey> all(Purpose purpose, String algorithm) {
+        return byId.values().stream().map(key -> key.derive(purpose, algorithm)).toList();
     }
 
     /** The key with this id for a purpose, while it is on the ring. */

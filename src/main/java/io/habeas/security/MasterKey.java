@@ -13,13 +13,14 @@ import javax.crypto.spec.HKDFParameterSpec;
  * short digest, is stored with each ciphertext, so that the master key can be rotated.
  */
 public final class MasterKey {
-    private static final int LENGTH = 32;
+    static final int LENGTH = 32;
     private final byte[] bytes;
 
     /** @throws IllegalArgumentException unless there are exactly 32 bytes */
     public MasterKey(byte[] bytes) {
         if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("must be 32 bytes, as text or base64");
+            throw new IllegalArgumentException(
+                    "encryption_key (HABEAS_ENCRYPTION_KEY): must be 32 bytes, as text or base64");
         }
         this.bytes = bytes.clone();
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -55,13 +56,22 @@ public final class Sealer {
         SecretKey key = keys.find(parts[1], purpose, "AES")
                 .orElseThrow(() -> new UnreadableSecret(
                         "A stored secret was sealed with key " + parts[1] + ", which is not on the ring", null));
-        byte[] both = Base64.getUrlDecoder().decode(parts[2]);
-        ByteBuffer buffer = ByteBuffer.wrap(both);
-        byte[] nonce = new byte[NONCE_BYTES];
-        buffer.get(nonce);
-        byte[] sealed = new byte[buffer.remaining()];
-        buffer.get(sealed);
+        byte[] both = decode(parts[2]);
+        byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+        byte[] sealed = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
         return run(Cipher.DECRYPT_MODE, key, nonce, context, sealed);
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            byte[] both = Base64.getUrlDecoder().decode(text);
+            if (both.length >= NONCE_BYTES) {
+                return both;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            throw new UnreadableSecret("A stored secret is damaged", noBase64);
+        }
+        throw new UnreadableSecret("A stored secret is too short", null);
     }
 
     private static byte[] run(int mode, SecretKey key, byte[] nonce, String context, byte[] input) {

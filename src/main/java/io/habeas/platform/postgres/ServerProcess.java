@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  *
  * <p>The shell holds the reading end of a pipe whose writing end only this process has. When the pipe closes, by
  * {@link #close} or because this process died in whatever way, the shell stops the server. Both run in a session of
- * their own, so that Ctrl-C in a terminal reaches Habeas alone, which still needs its database to end well.
+ * their own, so that Ctrl-C in a terminal reaches Habeas alone, which still needs its database to end well. The signal is
+ * repeated, because a server that is just starting does not hear it yet.
  */
 final class ServerProcess implements AutoCloseable {
     private static final String WATCH = """
@@ -27,7 +28,7 @@ final class ServerProcess implements AutoCloseable {
             exec 3<&0
             "$@" 3<&- </dev/null &
             server=$!
-            ( read -r _ <&3; kill -INT $server ) &
+            ( read -r _ <&3; while kill -INT $server; do sleep 1; done ) 2>/dev/null &
             watcher=$!
             exec 3<&-
             wait $server
@@ -94,7 +95,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess launch(List<String> postgres, Postmaster postmaster, Path log) throws IOException {
+    /** Starts the server and does not wait for it. */
+    static ServerProcess launch(List<String> postgres, Postmaster postmaster, Path log) throws IOException {
         int port = freePort();
         boolean session = Programs.exists("setsid");
         List<String> command = new ArrayList<>(session ? List.of("setsid") : List.of());

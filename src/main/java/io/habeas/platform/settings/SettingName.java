@@ -1,6 +1,7 @@
 package io.habeas.platform.settings;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,5 +23,19 @@ public record SettingName(String file, String environment, RecordComponent compo
         String file = section.isEmpty() ? own : section + "." + own;
         String environment = "HABEAS_" + file.replace('.', '_').toUpperCase(Locale.ROOT);
         return new SettingName(file, environment, component, component.getAnnotation(Setting.class));
+    }
+
+    /** Its value in a record of its section; of a time, the number of its unit. */
+    Object valueIn(Record section) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            Object value = accessor.invoke(section);
+            return value instanceof Duration time
+                    ? time.dividedBy(description.unit().getDuration())
+                    : value;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,6 +37,18 @@ public final class Settings {
             throw new IllegalArgumentException(type.getSimpleName() + " is not among the settings that were loaded");
         }
         return type.cast(section);
+    }
+
+    /** The value of a setting by its name in the file, while some loaded record has it; of a time, the number of its unit. */
+    public Optional<Object> find(String file) {
+        for (Map.Entry<Class<? extends Record>, Record> section : records.entrySet()) {
+            for (SettingName name : SettingName.of(section.getKey())) {
+                if (name.file().equals(file)) {
+                    return Optional.of(name.valueIn(section.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** All records, by their type. */

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +30,7 @@ final class ApiErrors {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("detail", "Method Not Allowed"));
             case ErrorResponse known -> known(known);
+            case RequestRejectedException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
             default -> unexpected(failure, request);
         };
     }

@@ -1,11 +1,9 @@
 package io.habeas.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +26,8 @@ final class ApiRequestBody {
     }
 
     /** Reads and keeps the body. @throws InvalidInput when it is not JSON; @throws ApiException 413 when it is too large */
-    static void read(HttpServletRequest request, JsonMapper mapper) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw ApiException.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + MOST_BYTES + " bytes.");
-        }
+    static void read(HttpServletRequest request, JsonMapper mapper) {
+        byte[] bytes = BodyBytes.read(request, MOST_BYTES);
         if (bytes.length > 0) {
             request.setAttribute(ATTRIBUTE, isJson(request) ? parse(bytes, mapper) : new StringNode("not JSON"));
         }

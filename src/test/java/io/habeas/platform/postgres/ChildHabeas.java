@@ -29,6 +29,22 @@ final class ChildHabeas implements AutoCloseable {
 
     static ChildHabeas start(Path data, List<String> prefix, String classPath, Map<String, String> environment)
             throws IOException {
+        Process process = launch(data, prefix, classPath, environment);
+        BufferedReader output = process.inputReader(UTF_8);
+        String line = output.readLine();
+        while (line != null && !line.startsWith("ready ")) {
+            System.err.println("child: " + line);
+            line = output.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("The child did not start");
+        }
+        String[] words = line.split(" ", 4);
+        return new ChildHabeas(process, output, new Sql(words[1], words[2], words[3]));
+    }
+
+    private static Process launch(Path data, List<String> prefix, String classPath, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath, ChildHabeas.class.getName()));
         command.add(data.toString());
@@ -39,21 +55,10 @@ final class ChildHabeas implements AutoCloseable {
                 .toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        BufferedReader output = process.inputReader(UTF_8);
-        String line = output.readLine();
-        while (line != null && !line.startsWith("ready ")) {
-            System.err.println("child: " + line);
-            line = output.readLine();
-        }
-        if (line == null) {
-            throw new IllegalStateException("The child did not start");
-        }
-        String[] words = line.split(" ");
-        return new ChildHabeas(process, output, new Sql(words[1], words[2], words[3]));
+        return builder.start();
     }
 
-    static String java() {
+    private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -84,7 +89,8 @@ final class ChildHabeas implements AutoCloseable {
 
     /** The child: data folder and folder of the programs as arguments; ends when its input does. */
     static void main(String[] args) throws IOException {
-        PostgresSettings settings = PostgresSettings.standard().withBinariesIn(Path.of(args[1]));
+        PostgresSettings settings =
+                PostgresSettings.standard().withoutDurability().withBinariesIn(Path.of(args[1]));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(args[0]), settings)) {
             System.out.println("ready %s %s %s".formatted(server.jdbcUrl(), server.user(), server.password()));
             System.in.readAllBytes();

@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
@@ -103,6 +105,21 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /** As when the JVM dies at this moment: a server that is just starting does not hear the first signal. */
+    @Test
+    @Timeout(20)
+    void stopsAServerThatHasHardlyStarted() throws IOException {
+        start().close();
+        Binaries binaries = Binaries.unpack(TestPostgres.settings().binaries().orElseThrow());
+        ServerAccount account = ServerAccount.choose(data.resolve("postgres"), binaries.program("initdb"));
+        List<String> postgres = List.of(
+                binaries.program("postgres").toString(), "-D", files.cluster().toString(), "-k", "");
+
+        ServerProcess.launch(account.command(postgres), new Postmaster(files.cluster()), data.resolve("log"))
+                .close();
+        assertThat(files.pidFile()).doesNotExist();
+    }
+
     @Test
     void closingTwiceLeavesALaterServerAlone() throws SQLException {
         EmbeddedPostgres former = start();
@@ -179,6 +196,6 @@ class EmbeddedPostgresTest {
     /** The sixth field of a process's {@code stat}. */
     private static String session(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-        return stat.substring(stat.lastIndexOf(')')).split(" ")[4];
+        return stat.substring(stat.lastIndexOf(')')).split(" ", 6)[4];
     }
 }

@@ -68,7 +68,7 @@ class ServerAccountTest {
     /** The class path's needed part in a place that a plain user can read. */
     private String readableClassPath() throws IOException {
         Path copies = Files.createDirectory(folder.resolve("lib"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (NEEDED_JARS.matcher(path.getFileName().toString()).matches()) {
                 Files.copy(path, copies.resolve(path.getFileName()));

@@ -1,0 +1,11 @@
+package io.habeas.platform.outbound;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's result, the receiver's address and port where a connection to it stood ({@code 203.0.113.7:443}), and how
+ * long it took.
+ */
+public record OutboundResponse(
+        OutboundResult result, @Nullable String address, Duration took) {}

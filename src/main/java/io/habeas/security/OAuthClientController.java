@@ -1,0 +1,56 @@
+package io.habeas.security;
+
+import io.habeas.platform.web.RequiresScope;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** OAuth clients and their scopes (auth section 3). Changes answer 200 with {@code null}, as the reference does. */
+@RestController
+class OAuthClientController {
+    private final ClientAdministration administration;
+
+    OAuthClientController(ClientAdministration administration) {
+        this.administration = administration;
+    }
+
+    @PostMapping("/api/v1/oauth/client")
+    @RequiresScope("client:create")
+    ClientAdministration.NewClient create(@RequestBody Optional<List<String>> scopes, Caller caller) {
+        return administration.create(scopes.orElse(List.of()), caller);
+    }
+
+    @GetMapping("/api/v1/oauth/client/{client_id}/scope")
+    @RequiresScope("client:read")
+    List<String> scopes(@PathVariable String clientId) {
+        return administration.scopes(clientId);
+    }
+
+    @PutMapping("/api/v1/oauth/client/{client_id}/scope")
+    @RequiresScope("client:update")
+    JsonNode changeScopes(@PathVariable String clientId, @RequestBody List<String> scopes, Caller caller) {
+        administration.changeScopes(clientId, scopes, caller);
+        return NullNode.getInstance();
+    }
+
+    @DeleteMapping("/api/v1/oauth/client/{client_id}")
+    @RequiresScope("client:delete")
+    JsonNode delete(@PathVariable String clientId) {
+        administration.delete(clientId);
+        return NullNode.getInstance();
+    }
+
+    @GetMapping("/api/v1/oauth/scope")
+    @RequiresScope("scope:read")
+    List<String> registry() {
+        return Scopes.ALL;
+    }
+}

@@ -1,0 +1,66 @@
+package io.habeas.vault;
+
+import io.habeas.platform.Ids;
+import io.habeas.platform.RequestId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The working identity of a request: what the subject submitted, overlaid by what webhooks derived, in the order they did. Each derivation
+ * is an entry of its own in the vault, so that where a member came from stays known (design section 1).
+ */
+@Service
+public class Identities {
+    private static final String SUBMITTED = "identity/submitted";
+    private static final String DERIVED = "identity/derived/";
+    private final JsonMapper mapper = JsonMapper.shared();
+    private final Vault vault;
+    private final Ids ids;
+    private final Clock clock;
+
+    Identities(Vault vault, Ids ids, Clock clock) {
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps what the subject submitted. @throws VaultClosed when the vault of the request is not open */
+    public void submit(RequestId request, Identity identity) {
+        vault.put(request, SUBMITTED, mapper.writeValueAsBytes(identity));
+    }
+
+    /**
+     * Lays derived members over the identity.
+     *
+     * @param provenance where they come from: the webhook's key, and the attempt or resume
+     * @throws VaultClosed when the vault of the request is not open
+     */
+    @Transactional
+    public void derive(RequestId request, Identity derived, String provenance) {
+        int number = vault.names(request, DERIVED).size();
+        String name = DERIVED + "%06d/%s".formatted(number, ids.next("der"));
+        vault.put(request, name, mapper.writeValueAsBytes(new Derivation(derived, provenance, clock.instant())));
+    }
+
+    /** The identity as it is now; empty when none was submitted. @throws VaultClosed when the vault of the request is not open */
+    public Identity of(RequestId request) {
+        Identity submitted = read(request, SUBMITTED, Identity.class).orElse(new Identity(Map.of()));
+        return derivations(request).stream().map(Derivation::identity).reduce(submitted, Identity::with);
+    }
+
+    /** What was derived, in order. @throws VaultClosed when the vault of the request is not open */
+    public List<Derivation> derivations(RequestId request) {
+        return vault.names(request, DERIVED).stream()
+                .flatMap(name -> read(request, name, Derivation.class).stream())
+                .toList();
+    }
+
+    private <T> Optional<T> read(RequestId request, String name, Class<T> type) {
+        return vault.get(request, name).map(bytes -> mapper.readValue(bytes, type));
+    }
+}
