@@ -13,8 +13,8 @@ CREATE TABLE policy_webhook (
     created_at           timestamptz NOT NULL DEFAULT now(),
     updated_at           timestamptz NOT NULL DEFAULT now(),
     UNIQUE (stage, key),
-    UNIQUE (stage, name),
-    -- Checked at commit, so that a list may be renumbered in any order.
+    -- Checked at commit, so that a list may be renamed and renumbered in any order.
+    UNIQUE (stage, name) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (policy_id, stage, position) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX policy_webhook_connection ON policy_webhook (connection_config_id);

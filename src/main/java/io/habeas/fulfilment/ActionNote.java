@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param step {@code pre_webhooks}, {@code access}, {@code upload}, {@code erasure} or {@code post_webhooks}
  * @param collection {@code dataset:collection}, when it is about one
  */
-public record ActionNote(String step, @Nullable String collection, @Nullable List<ActionNeeded> actionNeeded) {
+public record ActionNote(
+        String step, @Nullable String collection, @Nullable List<ActionNeeded> actionNeeded) {
 
     /** A note on a step as a whole. */
     public static ActionNote at(String step) {

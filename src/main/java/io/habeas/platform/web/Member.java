@@ -1,5 +1,6 @@
 package io.habeas.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ public sealed interface Member<T> {
 
     /** The member was sent: its value, or null. */
     record Sent<T>(@Nullable T value) implements Member<T> {}
+
+    /** The value that was sent, or null; JSON shows it so. */
+    @JsonValue
+    default @Nullable T orNull() {
+        return over(null);
+    }
 
     /** What is stored after this member was applied to what is stored now. */
     default @Nullable T over(@Nullable T stored) {

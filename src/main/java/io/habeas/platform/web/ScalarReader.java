@@ -2,6 +2,7 @@ package io.habeas.platform.web;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class ScalarReader {
 
     Object read(JsonNode node, Class<?> type, AnnotatedElement rules) {
         if (type == String.class) {
-            return string(node);
+            return bounded(string(node), rules);
         }
         if (type == int.class || type == Integer.class) {
             return (int) whole(node, rules, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -56,6 +57,14 @@ final class ScalarReader {
             return node.booleanValue() ? "True" : "False";
         }
         throw new InvalidValue("str type expected", "type_error.str");
+    }
+
+    private static String bounded(String text, AnnotatedElement rules) {
+        MaxLength most = rules.getAnnotation(MaxLength.class);
+        if (most != null && text.codePointCount(0, text.length()) > most.value()) {
+            throw InvalidValue.tooLong(most.value());
+        }
+        return text;
     }
 
     /** A text that PostgreSQL can store: no NUL, no half of a surrogate pair. */
@@ -153,7 +162,9 @@ final class ScalarReader {
 
     private static Object textValue(String text, Class<?> type) {
         try {
-            return type.getMethod("of", String.class).invoke(null, text);
+            Method of = type.getMethod("of", String.class);
+            of.setAccessible(true);
+            return of.invoke(null, text);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof InvalidValue invalid) {
                 throw invalid;

@@ -1,0 +1,20 @@
+package io.habeas.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.habeas.platform.FidesKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as the API shows it (policies section 1).
+ *
+ * @param id not shown
+ * @param executionTimeframe in days; a request has no due date when it is 0 or null
+ */
+public record PolicyView(
+        @JsonIgnore String id,
+        String name,
+        FidesKey key,
+        @Nullable DrpAction drpAction,
+        @Nullable Integer executionTimeframe,
+        List<RuleView> rules) {}
