@@ -3,7 +3,6 @@ package io.habeas.request;
 import io.habeas.fulfilment.ExecutionLog;
 import io.habeas.fulfilment.ExecutionLogEntry;
 import io.habeas.platform.RequestId;
-import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
 import io.habeas.platform.web.RequiresScope;
@@ -44,10 +43,7 @@ class ListingController {
     @RequiresScope("privacy-request:read")
     @GetMapping("/api/v1/privacy-request/{privacy_request_id}/log")
     Page<ExecutionLogEntry> log(@PathVariable("privacy_request_id") String id, @ModelAttribute PageQuery query) {
-        RequestId request = new RequestId(id);
-        if (requests.find(request).isEmpty()) {
-            throw ApiException.notFound("No privacy request found with id '" + id + "'.");
-        }
+        RequestId request = requests.get(new RequestId(id)).id();
         return log.page(request, query);
     }
 }

@@ -1,6 +1,7 @@
 package io.habeas.request;
 
 import io.habeas.platform.RequestId;
+import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.WireNames;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,11 @@ class PrivacyRequestRepository {
                 .param("id", id.value())
                 .query(rows)
                 .optional();
+    }
+
+    /** @throws ApiException 404 when there is none */
+    PrivacyRequest get(RequestId id) {
+        return find(id).orElseThrow(() -> ApiException.notFound("No privacy request found with id '" + id + "'."));
     }
 
     void insert(PrivacyRequest request) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ class ProvidedIdentities {
     private final Ids ids;
     private final Sealer sealer;
     private final BlindIndex index;
+    /** One warning is enough for a listing of thousands. */
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     ProvidedIdentities(JdbcClient jdbc, Ids ids, Sealer sealer, BlindIndex index) {
         this.jdbc = jdbc;
@@ -80,7 +83,10 @@ class ProvidedIdentities {
         try {
             return Optional.of(sealer.open(Purpose.IDENTITY, context(request, name), sealed));
         } catch (UnreadableSecret unreadable) {
-            log.warn("The {} of {} cannot be read: {}", name, request, unreadable.getMessage());
+            if (warned.compareAndSet(false, true)) {
+                log.warn(
+                        "Stored identities cannot be read, the first that of {}: {}", request, unreadable.getMessage());
+            }
             return Optional.empty();
         }
     }

@@ -2,10 +2,10 @@ package io.habeas.request;
 
 import io.habeas.platform.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,20 +56,26 @@ class RequestCsv {
         this.transaction = transaction;
     }
 
+    /** Writes the rows. A failure on the way leaves the answer unfinished, so that nobody takes a part for the whole. */
     void write(RequestQuery query, HttpServletResponse response) {
         RequestFilter filter = new RequestFilter(query, identities::hash);
         String orderBy = RequestListing.orderBy(query);
         response.setContentType("text/csv; charset=utf-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=privacy_requests_download_%s.csv"
-                        .formatted(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
+        response.setHeader("Content-Disposition", "attachment; filename=" + fileName());
+        try {
+            // Not closed here: that would end a broken answer as if it were whole.
+            CSVPrinter csv = new CSVPrinter(
+                    new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)),
+                    FORMAT);
             transaction.executeWithoutResult(_ -> rows(filter, orderBy, csv));
+            csv.flush();
         } catch (IOException | UncheckedIOException gone) {
             log.debug("The reader of a CSV download went away", gone);
         }
+    }
+
+    private String fileName() {
+        return "privacy_requests_download_%s.csv".formatted(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** The transaction makes the driver fetch in portions. */

@@ -3,9 +3,8 @@ package io.habeas.request;
 import io.habeas.fulfilment.Runs;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.ApiException;
-import io.habeas.vault.Identities;
+import io.habeas.platform.web.WireNames;
 import io.habeas.vault.Identity;
-import io.habeas.vault.Vault;
 import io.habeas.webhook.Waits;
 import io.habeas.webhook.Waits.Claim;
 import org.springframework.stereotype.Service;
@@ -26,42 +25,47 @@ import org.springframework.transaction.annotation.Transactional;
 class Resume {
     private final Lifecycle lifecycle;
     private final Waits waits;
-    private final Identities identities;
-    private final Vault vault;
+    private final SubjectData subject;
     private final Runs runs;
+    private final PrivacyRequestRepository requests;
 
-    Resume(Lifecycle lifecycle, Waits waits, Identities identities, Vault vault, Runs runs) {
+    Resume(Lifecycle lifecycle, Waits waits, SubjectData subject, Runs runs, PrivacyRequestRepository requests) {
         this.lifecycle = lifecycle;
         this.waits = waits;
-        this.identities = identities;
-        this.vault = vault;
+        this.subject = subject;
         this.runs = runs;
+        this.requests = requests;
     }
 
-    /** False when the request is not paused (any more). @throws ApiException when it does not wait for this token */
+    /** @throws ApiException 400 when the request is not paused or its data is gone, 403 when it does not wait for this token */
     @Transactional
-    public boolean resume(RequestId request, Claim.Valid claim, Identity derived) {
-        if (!lifecycle.resume(request)) {
-            return false;
-        }
-        if (!waits.use(claim.waitId())) {
+    public void resume(RequestId request, Claim claim, Identity derived) {
+        if (claim instanceof Claim.OtherRequest) {
             throw notWaited();
         }
-        if (!vault.isOpen(request)) {
+        if (!lifecycle.resume(request)) {
+            throw notPaused(requests.get(request));
+        }
+        if (!(claim instanceof Claim.Valid valid) || !waits.use(valid.waitId())) {
+            throw notWaited();
+        }
+        if (!subject.isKept(request)) {
             throw ApiException.badRequest("Cannot resume privacy request '" + request
-                    + "': its data has expired. The request must be submitted again.");
+                    + "': its data has expired, and it must be submitted again.");
         }
-        if (!derived.values().isEmpty()) {
-            identities.derive(request, derived, provenance(claim));
-        }
+        subject.derive(request, derived, provenance(valid));
         if (!runs.resume(request)) {
             throw notWaited();
         }
-        return true;
     }
 
-    static ApiException notWaited() {
+    private static ApiException notWaited() {
         return ApiException.forbidden("The request does not wait for this webhook token (any more)");
+    }
+
+    private static ApiException notPaused(PrivacyRequest request) {
+        return ApiException.badRequest("Invalid resume request: privacy request '%s' status = %s."
+                .formatted(request.id(), WireNames.of(request.status())));
     }
 
     private static String provenance(Claim.Valid claim) {

@@ -3,7 +3,7 @@ package io.habeas.request;
 import io.habeas.fulfilment.Runs;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.ApiException;
-import io.habeas.vault.Vault;
+import io.habeas.platform.web.WireNames;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,27 +12,33 @@ import org.springframework.transaction.annotation.Transactional;
 class Retry {
     private final Lifecycle lifecycle;
     private final Runs runs;
-    private final Vault vault;
+    private final SubjectData subject;
+    private final PrivacyRequestRepository requests;
 
-    Retry(Lifecycle lifecycle, Runs runs, Vault vault) {
+    Retry(Lifecycle lifecycle, Runs runs, SubjectData subject, PrivacyRequestRepository requests) {
         this.lifecycle = lifecycle;
         this.runs = runs;
-        this.vault = vault;
+        this.subject = subject;
+        this.requests = requests;
     }
 
-    /** False when the request is not in error. @throws ApiException 400 when there is nothing to go on from */
+    /** @throws ApiException 400 when the request is not in error, or has nothing to go on from */
     @Transactional
-    public boolean retry(RequestId request) {
+    public void retry(RequestId request) {
         if (!lifecycle.retry(request)) {
-            return false;
+            throw notInError(requests.get(request));
         }
-        if (!vault.isOpen(request)) {
+        if (!subject.isKept(request)) {
             throw refused(request, "its data has expired, and it must be submitted again.");
         }
         if (!runs.retry(request)) {
             throw refused(request, "no failed step or collection.");
         }
-        return true;
+    }
+
+    private static ApiException notInError(PrivacyRequest request) {
+        return ApiException.badRequest("Cannot restart privacy request from failure: privacy request '%s' status = %s."
+                .formatted(request.id(), WireNames.of(request.status())));
     }
 
     private static ApiException refused(RequestId request, String reason) {

@@ -34,4 +34,16 @@ class SubjectData {
         working.submit(request, identity);
         entry.encryptionKey().flatMap(PackageKey::bytes).ifPresent(key -> vault.put(request, PACKAGE_KEY, key));
     }
+
+    /** Whether the vault still holds it: it is destroyed when the request is complete, or too old. */
+    boolean isKept(RequestId request) {
+        return vault.isOpen(request);
+    }
+
+    /** Lays what a webhook's owner found out over the identity that the run works with. */
+    void derive(RequestId request, Identity derived, String provenance) {
+        if (!derived.values().isEmpty()) {
+            working.derive(request, derived, provenance);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** How long tokens and links live, and who may call from a browser (api-overview section 4). */
 @Section("security")
@@ -41,8 +42,8 @@ public record SecuritySettings(
 
     private static void check(Duration value, String name) {
         if (!value.isPositive() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("security." + name + " (HABEAS_SECURITY_"
-                    + name.toUpperCase(java.util.Locale.ROOT) + "): must be above 0 and at most 3650d");
+            throw new IllegalArgumentException("security." + name + " (HABEAS_SECURITY_" + name.toUpperCase(Locale.ROOT)
+                    + "): must be above 0 and at most 3650d");
         }
     }
 }

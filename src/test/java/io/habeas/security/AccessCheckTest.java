@@ -7,6 +7,7 @@ import io.habeas.TestServer;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Public;
 import io.habeas.platform.web.RequiresScope;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class AccessCheckTest {
     }
 
     private static Caller caller() {
-        return new Caller(TestServer.ROOT_ID, new java.util.LinkedHashSet<>(Scopes.ALL));
+        return new Caller(TestServer.ROOT_ID, new LinkedHashSet<>(Scopes.ALL));
     }
 
     private Object resolve(HandlerMethod endpoint, MockHttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ class KeyFolderTest {
     void serversThatStartAtOnceTakeOneKey() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<String>> ids =
-                    threads.invokeAll(java.util.Collections.nCopies(8, (Callable<String>) () -> ring().currentId()));
+                    threads.invokeAll(Collections.nCopies(8, (Callable<String>) () -> ring().currentId()));
             for (Future<String> id : ids) {
                 assertThat(id.get()).isEqualTo(ring().currentId());
             }

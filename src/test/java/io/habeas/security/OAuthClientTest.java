@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.habeas.Api;
 import io.habeas.ApiResponse;
 import io.habeas.TestServer;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,8 +111,7 @@ class OAuthClientTest {
 
         root.postForm(
                         "/api/v1/oauth/token",
-                        java.util.Map.of(
-                                "client_id", made.text("client_id"), "client_secret", made.text("client_secret")))
+                        Map.of("client_id", made.text("client_id"), "client_secret", made.text("client_secret")))
                 .answers(401);
     }
 

@@ -7,6 +7,7 @@ import io.habeas.platform.RequestId;
 import io.habeas.security.UnreadableSecret;
 import io.habeas.vault.VaultStore.Place;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DataKeyTest {
@@ -46,8 +47,8 @@ class DataKeyTest {
             refuses(key, place, changed);
         }
         refuses(key, place, new byte[0]);
-        refuses(key, place, java.util.Arrays.copyOf(stored, 13));
-        refuses(key, place, java.util.Arrays.copyOf(stored, stored.length - 1));
+        refuses(key, place, Arrays.copyOf(stored, 13));
+        refuses(key, place, Arrays.copyOf(stored, stored.length - 1));
     }
 
     private static void refuses(DataKey key, Place place, byte[] stored) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.habeas.TestServer;
 import io.habeas.platform.RequestId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +98,7 @@ class IdentitiesTest {
         identities.derive(request, identity("customer_id", secret), "hook/1");
         JdbcClient jdbc = server.bean(JdbcClient.class);
         List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
-                .query(String.class)
+                .query((row, _) -> row.getString("table_name"))
                 .list();
 
         assertThat(tables).contains("vault_key", "vault_entry", "client");
@@ -109,7 +111,7 @@ class IdentitiesTest {
     }
 
     private static String hex(String text) {
-        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Identity identity(String kind, String value) {

@@ -25,6 +25,7 @@ record Login(
         Map<UrlOption, String> options) {
     private static final int DEFAULT_PORT = 5432;
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252})");
 
     Login {
@@ -82,8 +83,7 @@ record Login(
 
     private static boolean isIpv6(String host) {
         try {
-            Inet6Address.ofLiteral(host);
-            return host.indexOf('%') < 0;
+            return IPV6.matcher(host).matches() && Inet6Address.ofLiteral(host) != null;
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

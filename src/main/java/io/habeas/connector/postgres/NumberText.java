@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Numbers as PostgreSQL writes them, out of values that are exactly such numbers. */
 final class NumberText {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,300}(?:\\.[0-9]{1,300})?");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final int MOST_DIGITS = 400;
 
     private NumberText() {}
@@ -46,12 +47,16 @@ final class NumberText {
         return number(value).map(number -> Double.toString(number));
     }
 
+    /** As a binary number; an infinite one only where that was given, not where the size of a number makes it one. */
     private static Optional<Double> number(Object value) {
-        boolean given = value instanceof Double || value instanceof Float || value instanceof String;
         return Optional.of(value)
                 .filter(each -> !(each instanceof Boolean))
                 .map(each -> (Double) DataType.FLOAT.cast(each))
-                .filter(number -> given || Double.isFinite(number));
+                .filter(number -> Double.isFinite(number) || isSpecial(value));
+    }
+
+    private static boolean isSpecial(Object value) {
+        return value instanceof Double || value instanceof Float || value instanceof String text && !DIGIT.matcher(text).find();
     }
 
     /** Whether writing it in full is harmless; 1E+1000000000 would fill the memory. */

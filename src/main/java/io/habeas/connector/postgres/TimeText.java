@@ -38,6 +38,9 @@ final class TimeText {
             .append(era())
             .toFormatter(Locale.ENGLISH);
     private static final int NANOS_OF_PRECISION = 1_000;
+    private static final LocalDate FIRST_DATE = LocalDate.of(-4712, 11, 25);
+    private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
+    private static final LocalDate LAST_DATE_WITH_TIME = LocalDate.of(294_276, 12, 30);
 
     private TimeText() {}
 
@@ -60,7 +63,7 @@ final class TimeText {
     /** A day: a date, or midnight of it. */
     static Optional<String> date(Object value) {
         return switch (value) {
-            case LocalDate date -> Optional.of(DATE.format(date));
+            case LocalDate date -> Optional.of(date).filter(each -> isWithin(each, LAST_DATE)).map(DATE::format);
             case LocalDateTime time when time.toLocalTime().equals(LocalTime.MIDNIGHT) -> date(time.toLocalDate());
             case String text when INFINITE.contains(text) -> Optional.of(text);
             case String text ->
@@ -82,7 +85,7 @@ final class TimeText {
     /** A date and a time of day; midnight where there is only a date. */
     static Optional<String> timestamp(Object value) {
         return switch (value) {
-            case LocalDateTime time when isPrecise(time) -> Optional.of(TIMESTAMP.format(time));
+            case LocalDateTime time when isStorable(time, time.toLocalDate()) -> Optional.of(TIMESTAMP.format(time));
             case LocalDate date -> timestamp(date.atStartOfDay());
             case String text when INFINITE.contains(text) -> Optional.of(text);
             case String text ->
@@ -96,7 +99,7 @@ final class TimeText {
     /** A moment. */
     static Optional<String> zoned(Object value) {
         return switch (value) {
-            case OffsetDateTime time when isPrecise(time) -> Optional.of(ZONED.format(time));
+            case OffsetDateTime time when isStorable(time, time.toLocalDate()) -> Optional.of(ZONED.format(time));
             case Instant instant -> zoned(instant.atOffset(ZoneOffset.UTC));
             case String text when INFINITE.contains(text) -> Optional.of(text);
             case String text -> iso(text, OffsetDateTime::parse).flatMap(TimeText::zoned);
@@ -106,6 +109,15 @@ final class TimeText {
 
     private static boolean isPrecise(TemporalAccessor time) {
         return time.get(ChronoField.NANO_OF_SECOND) % NANOS_OF_PRECISION == 0;
+    }
+
+    private static boolean isStorable(TemporalAccessor time, LocalDate date) {
+        return isPrecise(time) && isWithin(date, LAST_DATE_WITH_TIME);
+    }
+
+    /** Whether PostgreSQL knows the date (its documentation, table 8.9). */
+    private static boolean isWithin(LocalDate date, LocalDate last) {
+        return !date.isBefore(FIRST_DATE) && !date.isAfter(last);
     }
 
     private static Object read(String text, DateTimeFormatter form, TemporalQuery<?> type) {

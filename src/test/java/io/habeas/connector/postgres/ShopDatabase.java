@@ -62,7 +62,17 @@ final class ShopDatabase {
     }
 
     void run(String... statements) {
-        try (Connection connection = connect();
+        runAs(database.user(), statements);
+    }
+
+    /** Makes a user of the server, who may do nothing yet. */
+    void makeUser(String name, String password) {
+        String quoted = new Identifier(name).quoted();
+        runAs("postgres", "CREATE ROLE " + quoted + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
+    }
+
+    private void runAs(String user, String... statements) {
+        try (Connection connection = DriverManager.getConnection(database.url(), user, database.password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -85,6 +95,16 @@ final class ShopDatabase {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Waits until the query gives this one row; at most ten seconds. */
+    void await(String query, String row) {
+        for (int i = 0; i < 1_000; i++) {
+            if (texts(query).equals(List.of(row))) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Waited in vain for " + query);
     }
 
     Connection connect() throws SQLException {
