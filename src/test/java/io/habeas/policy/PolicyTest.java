@@ -163,6 +163,14 @@ class PolicyTest {
     }
 
     @Test
+    void refusesANumberThatIsNotFinite() {
+        api.patch(POLICY, """
+                [{"name": 1e999, "execution_timeframe": 1e999}]""").answers(422, """
+                {"detail": [{"loc": ["body", 0, "name"], "msg": "ensure this value is a finite number"},
+                            {"loc": ["body", 0, "execution_timeframe"], "msg": "ensure this value is a finite number"}]}""");
+    }
+
+    @Test
     void doesNotKnowOtherPolicies() {
         api.get(POLICY + "/policy_unknown").answersStrictly(404, """
                 {"detail": "No Policy found for key policy_unknown."}""");

@@ -99,6 +99,16 @@ class RuleTest {
     }
 
     @Test
+    void canQuoteTheDeepestBodyThatItTakes() {
+        String body = """
+                [{"name": "rule_deep", "action_type": "erasure",
+                  "masking_strategy": {"strategy": "zz", "configuration": {"a": %s%s}}}]""";
+
+        api.patch(RULES, body.formatted("[".repeat(396), "]".repeat(396))).answers(200, "{\"succeeded\": []}");
+        api.patch(RULES, body.formatted("[".repeat(397), "]".repeat(397))).answers(422);
+    }
+
+    @Test
     void checksTheStrategyOfAnAccessRuleToo() {
         api.patch(RULES, """
                 [{"name": "rule_access_zz", "action_type": "access", "storage_destination_key": "%s",

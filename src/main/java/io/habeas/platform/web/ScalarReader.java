@@ -50,7 +50,7 @@ final class ScalarReader {
         }
         if (node.isNumber()) {
             return node.isFloatingPointNumber()
-                    ? node.decimalValue().toPlainString()
+                    ? decimal(node).toPlainString()
                     : node.bigIntegerValue().toString();
         }
         if (node.isBoolean()) {
@@ -122,11 +122,19 @@ final class ScalarReader {
             return node.bigIntegerValue();
         }
         if (node.isNumber()) {
-            BigDecimal value = node.decimalValue();
+            BigDecimal value = decimal(node);
             return value.precision() - value.scale() > MOST_DIGITS ? null : value.toBigInteger();
         }
         String text = node.isString() ? node.stringValue().strip() : "";
         return text.matches("[+-]?[0-9]{1," + MOST_DIGITS + "}") ? new BigInteger(text) : null;
+    }
+
+    /** The value of a number, {@code 1e999} being beyond what there is. */
+    private static BigDecimal decimal(JsonNode node) {
+        if (!Double.isFinite(node.doubleValue())) {
+            throw new InvalidValue("ensure this value is a finite number", "value_error.number.not_finite_number");
+        }
+        return node.decimalValue();
     }
 
     private static boolean bool(JsonNode node) {
