@@ -1,5 +1,6 @@
 /** Policy webhooks: their definition, their delivery, waits and reply tokens. Decides nothing about a request's status. */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: outbound", "security", "vault", "connection", "policy"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: outbound", "security", "vault", "connection", "policy"})
 @NullMarked
 package io.habeas.webhook;
 

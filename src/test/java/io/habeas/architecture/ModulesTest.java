@@ -12,8 +12,8 @@ import org.springframework.modulith.core.Violations;
 /** The house as design section 3 draws it: every package declares whom it may import, and imports only run down. */
 class ModulesTest {
     private final ApplicationModules modules = ApplicationModules.of("io.habeas");
-    private final ApplicationModules bad = ApplicationModules.of(
-            "io.habeas.architecture.bad.modules", ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+    private final ApplicationModules bad =
+            ApplicationModules.of("io.habeas.architecture.bad.modules", ImportOption.Predefined.ONLY_INCLUDE_TESTS);
 
     @Test
     void modulesHaveNoCyclesAndKeepToTheirDeclaredDependencies() {
@@ -22,9 +22,10 @@ class ModulesTest {
 
     @Test
     void everyModuleHasItsFloor() {
-        assertThat(modules.stream()).allSatisfy(module -> assertThat(House.OF_HABEAS.floor(module))
-                .as(module.getIdentifier().toString())
-                .isNotNegative());
+        assertThat(modules.stream())
+                .allSatisfy(module -> assertThat(House.OF_HABEAS.floor(module))
+                        .as(module.getIdentifier().toString())
+                        .isNotNegative());
     }
 
     @Test

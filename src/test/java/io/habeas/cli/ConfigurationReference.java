@@ -86,7 +86,8 @@ final class ConfigurationReference {
     private static String readable(Duration time) {
         for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
             if (time.toSeconds() % unit.getDuration().toSeconds() == 0) {
-                return time.dividedBy(unit.getDuration()) + " " + unit.toString().toLowerCase(Locale.ROOT);
+                return time.dividedBy(unit.getDuration()) + " "
+                        + unit.toString().toLowerCase(Locale.ROOT);
             }
         }
         return time.toSeconds() + " seconds";

@@ -22,13 +22,19 @@ class SettingsTest {
     }
 
     @Section("")
-    record Top(@Setting(value = "Where.", byDefault = "./here") Path folder) {}
+    record Top(
+            @Setting(value = "Where.", byDefault = "./here") Path folder) {}
 
     @Section("shop")
     record Shop(
             @Setting(value = "How many.", byDefault = "3") int count,
-            @Setting(value = "Whether.", byDefault = "false") boolean open,
-            @Setting(value = "How long.", byDefault = "2", unit = ChronoUnit.MINUTES) Duration breakTime,
+
+            @Setting(value = "Whether.", byDefault = "false")
+            boolean open,
+
+            @Setting(value = "How long.", byDefault = "2", unit = ChronoUnit.MINUTES)
+            Duration breakTime,
+
             @Setting(value = "Which.", byDefault = "red") Colour colour,
             @Setting("Whence.") List<URI> origins,
             @Setting("Whither.") Optional<String> target,
@@ -75,7 +81,8 @@ class SettingsTest {
 
     @Test
     void anEmptyEnvironmentVariableTakesAnOptionalAway() {
-        assertThat(shop("shop: {target: there}", Map.of("HABEAS_SHOP_TARGET", "")).target())
+        assertThat(shop("shop: {target: there}", Map.of("HABEAS_SHOP_TARGET", ""))
+                        .target())
                 .isEmpty();
     }
 
@@ -131,7 +138,13 @@ class SettingsTest {
         String secret = "correct-horse";
         InvalidSettings invalid = invalid(
                 "shop: {count: correct-horse, open: correct-horse}",
-                Map.of("HABEAS_SHOP_BREAK_TIME", secret, "HABEAS_SHOP_COLOUR", secret, "HABEAS_SHOP_ORIGINS", secret + " x"));
+                Map.of(
+                        "HABEAS_SHOP_BREAK_TIME",
+                        secret,
+                        "HABEAS_SHOP_COLOUR",
+                        secret,
+                        "HABEAS_SHOP_ORIGINS",
+                        secret + " x"));
 
         assertThat(invalid.problems()).hasSize(5);
         assertThat(invalid).message().doesNotContain(secret);
@@ -139,13 +152,18 @@ class SettingsTest {
 
     @Test
     void whatIsNotHabeasOwnIsLeftAlone() {
-        assertThat(shop("", Map.of("PATH", "/bin", "HABEAS_CONFIG", "habeas.yaml")).count()).isEqualTo(3);
+        assertThat(shop("", Map.of("PATH", "/bin", "HABEAS_CONFIG", "habeas.yaml"))
+                        .count())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"shop: [", "shop: {count: 1, count: 2}", "\tshop: 1"})
     void aFileThatIsNoYamlIsSaidWithItsLine(String yaml) {
-        assertThat(problems("# a comment\n" + yaml, Map.of())).singleElement().asString().startsWith("habeas.yaml, line 2: ");
+        assertThat(problems("# a comment\n" + yaml, Map.of()))
+                .singleElement()
+                .asString()
+                .startsWith("habeas.yaml, line 2: ");
     }
 
     @Test
