@@ -1,53 +1,40 @@
 package io.habeas.connection;
 
 import io.habeas.platform.FidesKey;
-import io.habeas.platform.web.WireNames;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import io.habeas.security.UnreadableSecret;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The stored connections. */
 @Service
 public class Connections {
-    private final JdbcClient jdbc;
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
-    Connections(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final ConnectionRepository repository;
+    private final SealedSecrets secrets;
+
+    Connections(ConnectionRepository repository, SealedSecrets secrets) {
+        this.repository = repository;
+        this.secrets = secrets;
     }
 
     /** The connection with this key. */
     public Optional<ConnectionView> find(FidesKey key) {
-        return jdbc.sql("SELECT * FROM connection_config WHERE key = :key")
-                .param("key", key.value())
-                .query((row, _) -> view(row))
-                .optional();
+        return repository.find(key).map(ConnectionRow::view);
     }
 
-    private static ConnectionView view(ResultSet row) throws SQLException {
-        return new ConnectionView(
-                row.getString("name"),
-                new FidesKey(row.getString("key")),
-                row.getString("description"),
-                WireNames.get(ConnectionType.class, row.getString("connection_type")),
-                WireNames.get(ConnectionAccess.class, row.getString("access")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("disabled"),
-                instant(row.getObject("last_test_timestamp", OffsetDateTime.class)),
-                row.getObject("last_test_succeeded", Boolean.class),
-                null);
-    }
-
+    /**
+     * The secrets of the connection with this key, in clear, if it is there and has any that can be read: to be asked for when they are used,
+     * so that changed ones count, and never to be kept. Those whose encryption key is gone count as none; they have to be stored again.
+     */
     public Optional<ConnectionSecrets> secrets(FidesKey key) {
-        return Optional.empty();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+        try {
+            return repository.find(key).flatMap(secrets::open);
+        } catch (UnreadableSecret unreadable) {
+            log.warn("The secrets of connection {} cannot be read: {}", key, unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 }

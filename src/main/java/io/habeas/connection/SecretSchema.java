@@ -21,12 +21,14 @@ public record SecretSchema(String title, String description, List<SecretMember> 
         components = List.copyOf(components);
     }
 
+    private record Property(String title, String type) {}
+
     /** The schema as a JSON schema. */
     Map<String, Object> json() {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (SecretMember member : members) {
             String type = member.type().name().toLowerCase(Locale.ROOT);
-            properties.put(member.name(), Map.of("title", member.title(), "type", type));
+            properties.put(member.name(), new Property(member.title(), type));
         }
         List<String> required = members.stream()
                 .filter(SecretMember::mustBePresent)

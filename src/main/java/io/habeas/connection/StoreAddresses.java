@@ -1,5 +1,6 @@
 package io.habeas.connection;
 
+import io.habeas.platform.outbound.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,17 +17,17 @@ import java.util.Optional;
  * lead somewhere else a moment later.
  */
 public final class StoreAddresses {
-    private static final List<Network> LINK_LOCAL = List.of(network("169.254.0.0", 16), network("fe80::", 10));
-    private static final List<Network> METADATA = List.of(
-            network("168.63.129.16", 32), // Azure
-            network("100.100.100.200", 32), // Alibaba Cloud
-            network("192.0.0.192", 32), // Oracle Cloud
-            network("fd00:ec2::", 32), // Amazon Web Services
-            network("fd20:ce::", 32)); // Google Cloud
+    private static final List<Cidr> LINK_LOCAL = List.of(Cidr.parse("169.254.0.0/16"), Cidr.parse("fe80::/10"));
+    private static final List<Cidr> METADATA = List.of(
+            Cidr.parse("168.63.129.16/32"), // Azure
+            Cidr.parse("100.100.100.200/32"), // Alibaba Cloud
+            Cidr.parse("192.0.0.192/32"), // Oracle Cloud
+            Cidr.parse("fd00:ec2::/32"), // Amazon Web Services
+            Cidr.parse("fd20:ce::/32")); // Google Cloud
 
     /** IPv6 networks whose addresses stand for IPv4 ones, and the byte at which those begin: compatible, NAT64, 6to4. */
-    private static final Map<Network, Integer> EMBEDDING =
-            Map.of(network("::", 96), 12, network("64:ff9b::", 96), 12, network("2002::", 16), 2);
+    private static final Map<Cidr, Integer> EMBEDDING =
+            Map.of(Cidr.parse("::/96"), 12, Cidr.parse("64:ff9b::/96"), 12, Cidr.parse("2002::/16"), 2);
 
     private StoreAddresses() {}
 
@@ -85,29 +86,6 @@ public final class StoreAddresses {
             return InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("Four bytes are an address", impossible);
-        }
-    }
-
-    private static Network network(String base, int bits) {
-        return new Network(InetAddress.ofLiteral(base), bits);
-    }
-
-    /** All addresses of one family that begin with the same bits. */
-    private record Network(InetAddress base, int bits) {
-
-        boolean contains(InetAddress address) {
-            byte[] ours = base.getAddress();
-            byte[] theirs = address.getAddress();
-            if (ours.length != theirs.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >>> (bit % 8);
-                if ((ours[bit / 8] & mask) != (theirs[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.habeas.Api;
 import io.habeas.TestServer;
 import io.habeas.platform.FidesKey;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +143,7 @@ class StorageControllerTest {
         assertThat(api.get(PATH + "/storage_secret").text()).doesNotContain("key-");
         assertThat(column("secrets", "storage_secret")).startsWith("v1.").doesNotContain("key-");
         assertThat(secrets("storage_secret"))
-                .isEqualTo(Map.of("aws_access_key_id", "key-id", "aws_secret_access_key", "key-text"));
+                .contains(Map.of("aws_access_key_id", "key-id", "aws_secret_access_key", "key-text"));
     }
 
     @Test
@@ -182,7 +183,7 @@ class StorageControllerTest {
                         PATH,
                         "[{\"name\": \"Storage retyped\", \"key\": \"storage_retyped\", \"type\": \"local\", \"details\": {}}]")
                 .answers(200, "{\"failed\": []}");
-        assertThat(secrets("storage_retyped")).isNull();
+        assertThat(secrets("storage_retyped")).isEmpty();
     }
 
     @Test
@@ -235,11 +236,8 @@ class StorageControllerTest {
                 .isEqualTo(new Upload.Failed("Packages cannot be uploaded to storage of type s3."));
     }
 
-    private static Map<String, Object> secrets(String key) {
-        return TestServer.shared()
-                .bean(StorageConfigs.class)
-                .secrets(new FidesKey(key))
-                .orElse(null);
+    private static Optional<Map<String, Object>> secrets(String key) {
+        return TestServer.shared().bean(StorageConfigs.class).secrets(new FidesKey(key));
     }
 
     private static String column(String column, String key) {

@@ -56,7 +56,9 @@ final class NumberText {
     }
 
     private static boolean isSpecial(Object value) {
-        return value instanceof Double || value instanceof Float || value instanceof String text && !DIGIT.matcher(text).find();
+        return value instanceof Double
+                || value instanceof Float
+                || value instanceof String text && !DIGIT.matcher(text).find();
     }
 
     /** Whether writing it in full is harmless; 1E+1000000000 would fill the memory. */

@@ -63,7 +63,8 @@ final class TimeText {
     /** A day: a date, or midnight of it. */
     static Optional<String> date(Object value) {
         return switch (value) {
-            case LocalDate date -> Optional.of(date).filter(each -> isWithin(each, LAST_DATE)).map(DATE::format);
+            case LocalDate date ->
+                Optional.of(date).filter(each -> isWithin(each, LAST_DATE)).map(DATE::format);
             case LocalDateTime time when time.toLocalTime().equals(LocalTime.MIDNIGHT) -> date(time.toLocalDate());
             case String text when INFINITE.contains(text) -> Optional.of(text);
             case String text ->

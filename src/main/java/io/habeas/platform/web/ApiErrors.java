@@ -3,6 +3,7 @@ package io.habeas.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -21,8 +22,13 @@ final class ApiErrors {
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
+        if (response.isCommitted() && response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+            // The container refused the request by itself, as when its body is not sent as announced.
+            return null;
+        }
         if (response.isCommitted()) {
             // Part of an answer is on its way: nothing may be added to it, and the server cuts the connection off.
             throw failure;

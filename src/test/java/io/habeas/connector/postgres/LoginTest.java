@@ -35,7 +35,15 @@ class LoginTest {
     void readsTheFormsThatAreInUse(String url) {
         Login login = PostgresUrl.parse(url);
 
-        assertThat(login).isEqualTo(new Login("h", 5432, Optional.of("d b"), Optional.of("ada"), Optional.of("p@?/%w"), Optional.empty(), login.options()));
+        assertThat(login)
+                .isEqualTo(new Login(
+                        "h",
+                        5432,
+                        Optional.of("d b"),
+                        Optional.of("ada"),
+                        Optional.of("p@?/%w"),
+                        Optional.empty(),
+                        login.options()));
     }
 
     @Test
@@ -101,7 +109,17 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h/d?socketFactory=com.evil.Factory", "h:5432", "a,b", "/var/run/postgresql", "h h", "[::1]", "::1%lo", "h\n"})
+    @ValueSource(
+            strings = {
+                "h/d?socketFactory=com.evil.Factory",
+                "h:5432",
+                "a,b",
+                "/var/run/postgresql",
+                "h h",
+                "[::1]",
+                "::1%lo",
+                "h\n"
+            })
     void refusesHostsThatAreMoreThanAHost(String host) {
         assertThatIllegalArgumentException().isThrownBy(() -> Login.of(secrets(Map.of("host", host))));
     }
@@ -109,7 +127,14 @@ class LoginTest {
     @Test
     void letsTheUrlCountAloneButForTheSchema() {
         Login login = Login.of(secrets(Map.of(
-                "url", "postgresql://ada@one/shop?currentSchema=of_url", "host", "two", "username", "bob", "db_schema", "own")));
+                "url",
+                "postgresql://ada@one/shop?currentSchema=of_url",
+                "host",
+                "two",
+                "username",
+                "bob",
+                "db_schema",
+                "own")));
 
         assertThat(login.host()).isEqualTo("one");
         assertThat(login.user()).contains("ada");

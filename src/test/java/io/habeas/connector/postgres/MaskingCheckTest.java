@@ -35,7 +35,20 @@ class MaskingCheckTest {
     private static final MaskingStrategy HASH = new Hash(HashAlgorithm.SHA_256, "");
     private static final GraphCollection CUSTOMER = collection(
             "customer",
-            "id", "email", "code", "name", "age", "tags", "mood", "born", "country", "shout", "login", "lower_login", "limited", "profile");
+            "id",
+            "email",
+            "code",
+            "name",
+            "age",
+            "tags",
+            "mood",
+            "born",
+            "country",
+            "shout",
+            "login",
+            "lower_login",
+            "limited",
+            "profile");
 
     @BeforeAll
     static void fill() {
@@ -66,8 +79,10 @@ class MaskingCheckTest {
 
     @Test
     void findsNothingWrongWithWhatWorks() {
-        assertThat(check(HASH, "email", "name", "lower_login", "code", "limited")).isEmpty();
-        assertThat(check(NULL, "name", "age", "tags", "mood", "born", "country", "profile", "lower_login")).isEmpty();
+        assertThat(check(HASH, "email", "name", "lower_login", "code", "limited"))
+                .isEmpty();
+        assertThat(check(NULL, "name", "age", "tags", "mood", "born", "country", "profile", "lower_login"))
+                .isEmpty();
         assertThat(check(constant("MASKED"), "email", "name")).isEmpty();
         assertThat(check(constant("0"), "age")).isEmpty();
         assertThat(check(constant("1900-01-01"), "born")).isEmpty();
@@ -92,27 +107,34 @@ class MaskingCheckTest {
                         "Column \"profile\" is of type jsonb and cannot hold the masked text.");
         assertThat(check(constant("MASKED"), "age")).hasSize(1);
         assertThat(check(HASH, "tags"))
-                .containsExactly(unerasable("tags", "Column \"tags\" holds arrays, whose elements cannot be masked yet."));
+                .containsExactly(
+                        unerasable("tags", "Column \"tags\" holds arrays, whose elements cannot be masked yet."));
     }
 
     @Test
     void refusesOneTextForAllWhereEachMustDiffer() {
         assertThat(check(constant("MASKED"), "lower_login"))
                 .containsExactly(unerasable(
-                        "lower_login", "Column \"lower_login\" must be different in each row, and would be the same in all."));
+                        "lower_login",
+                        "Column \"lower_login\" must be different in each row, and would be the same in all."));
     }
 
     @Test
     void refusesToTakeApartWhatTablesReferTo() {
         assertThat(check(HASH, "country", "login"))
                 .containsExactly(
-                        unerasable("country", "Column \"country\" must be found in another table, where the masked text is not."),
-                        unerasable("login", "Column \"login\" is referred to by another table, whose rows would not follow."));
+                        unerasable(
+                                "country",
+                                "Column \"country\" must be found in another table, where the masked text is not."),
+                        unerasable(
+                                "login",
+                                "Column \"login\" is referred to by another table, whose rows would not follow."));
     }
 
     @Test
     void refusesWhatTheDatabaseComputes() {
-        assertThat(check(NULL, "shout")).containsExactly(unerasable("shout", "Column \"shout\" is computed by the database."));
+        assertThat(check(NULL, "shout"))
+                .containsExactly(unerasable("shout", "Column \"shout\" is computed by the database."));
     }
 
     @Test
@@ -127,7 +149,10 @@ class MaskingCheckTest {
     @Test
     void refusesEverythingWithoutItsKeyColumns() {
         MaskingPlan plan = new MaskingPlan(
-                CUSTOMER.address(), List.of(path("uid")), List.of(new MaskedField(path("name"), "r", NULL, 9)), List.of());
+                CUSTOMER.address(),
+                List.of(path("uid")),
+                List.of(new MaskedField(path("name"), "r", NULL, 9)),
+                List.of());
 
         assertThat(STORE.check(CUSTOMER, plan))
                 .singleElement()
@@ -176,7 +201,9 @@ class MaskingCheckTest {
     private static GraphCollection collection(String name, String key, String... fields) {
         List<GraphField> all = new ArrayList<>();
         all.add(GraphField.named(key).primaryKey(true).build());
-        Arrays.stream(fields).map(field -> GraphField.named(field).type(DataType.STRING).build()).forEach(all::add);
+        Arrays.stream(fields)
+                .map(field -> GraphField.named(field).type(DataType.STRING).build())
+                .forEach(all::add);
         return new GraphCollection(new CollectionAddress("shop", name), all, Set.of());
     }
 }

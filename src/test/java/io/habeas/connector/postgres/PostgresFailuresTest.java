@@ -54,7 +54,8 @@ class PostgresFailuresTest {
 
     @Test
     void namesTheConstraintAndNotTheValueThatBreaksIt() {
-        assertThat(updating(ACCOUNT, 2, PERSON)).hasMessage("A value must be unique (constraint \"account_email_key\").");
+        assertThat(updating(ACCOUNT, 2, PERSON))
+                .hasMessage("A value must be unique (constraint \"account_email_key\").");
         assertThat(updating(ACCOUNT, 2, "nobody"))
                 .hasMessage("A value breaks a rule of the database (constraint \"not_nobody\").");
         assertThat(updating(ACCOUNT, 2, "bob.the.builder.and.painter@example.com"))
@@ -79,7 +80,8 @@ class PostgresFailuresTest {
         DataStoreException refused =
                 reading(SHOP.secretsOf("stranger", "stranger-password"), ShopDatabase.SETTINGS, ACCOUNT);
 
-        assertThat(refused).hasMessage("The database user may not read column \"email\" of table \"public\".\"account\".");
+        assertThat(refused)
+                .hasMessage("The database user may not read column \"email\" of table \"public\".\"account\".");
         assertThat(refused.isPassing()).isFalse();
     }
 
@@ -97,7 +99,8 @@ class PostgresFailuresTest {
     void endsWhatStillRunsWhenItIsClosed() throws Exception {
         DataStore store = open(SHOP.secrets(), ShopDatabase.SETTINGS);
         var reading = CompletableFuture.runAsync(() -> store.read(query(collection("slow", "id", "email")), row -> {}));
-        SHOP.await("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%\"slow\"%' AND wait_event = 'PgSleep'", "1");
+        SHOP.await(
+                "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%\"slow\"%' AND wait_event = 'PgSleep'", "1");
 
         store.close();
 
@@ -112,8 +115,8 @@ class PostgresFailuresTest {
             SHOP.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND application_name = 'habeas'");
 
-            DataStoreException lost = catchThrowableOfType(
-                    DataStoreException.class, () -> store.read(query(ACCOUNT), row -> {}));
+            DataStoreException lost =
+                    catchThrowableOfType(DataStoreException.class, () -> store.read(query(ACCOUNT), row -> {}));
             assertThat(lost.isPassing()).isTrue();
             store.read(query(ACCOUNT), row -> {});
         }
@@ -136,15 +139,16 @@ class PostgresFailuresTest {
         Position position = new Position(List.of(new Position.Step.Level("email")));
         RowUpdate update = new RowUpdate(Map.of(FieldPath.of("id"), id), List.of(new MaskedValue(position, email)));
         try (DataStore store = open(SHOP.secrets(), ShopDatabase.SETTINGS)) {
-            return quiet(catchThrowableOfType(
-                    DataStoreException.class, () -> store.update(collection, List.of(update))));
+            return quiet(
+                    catchThrowableOfType(DataStoreException.class, () -> store.update(collection, List.of(update))));
         }
     }
 
     private static DataStoreException reading(
             ConnectionSecrets secrets, ConnectionSettings settings, GraphCollection collection) {
         try (DataStore store = open(secrets, settings)) {
-            return quiet(catchThrowableOfType(DataStoreException.class, () -> store.read(query(collection), row -> {})));
+            return quiet(
+                    catchThrowableOfType(DataStoreException.class, () -> store.read(query(collection), row -> {})));
         }
     }
 

@@ -54,16 +54,14 @@ class PostgresLoginTest {
                 "INSERT INTO \"Back-up, \"\"old\"\"\".item VALUES (1, 'backup')");
 
         assertThat(origins(SHOP.secrets())).containsExactly("public");
-        assertThat(origins(SHOP.secretsWith(Map.of("db_schema", "Back-up, \"old\"")))).containsExactly("backup");
+        assertThat(origins(SHOP.secretsWith(Map.of("db_schema", "Back-up, \"old\""))))
+                .containsExactly("backup");
         assertThat(test(SHOP.secretsWith(Map.of("db_schema", "nowhere"))))
                 .isEqualTo(new ConnectionTest.Failed("Connection error. The database has no schema of that name."));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     port     | 1                  | Operational Error connecting to postgres db. Nothing listens on that host and port.
                     host     | no-such-host.invalid | Operational Error connecting to postgres db. There is no host of that name.
                     password | wrong              | Operational Error connecting to postgres db. The database refused the user name or the password.
@@ -81,7 +79,9 @@ class PostgresLoginTest {
 
     @Test
     void namesTheTypeThatItWasAskedFor() {
-        assertThat(connector.test(ConnectionType.TIMESCALE, SHOP.secretsWith(Map.of("port", 1))).toString())
+        assertThat(connector
+                        .test(ConnectionType.TIMESCALE, SHOP.secretsWith(Map.of("port", 1)))
+                        .toString())
                 .contains("Operational Error connecting to timescale db.");
         assertThat(connector.test(ConnectionType.TIMESCALE, SHOP.secrets())).isEqualTo(new ConnectionTest.Succeeded());
     }
@@ -118,7 +118,9 @@ class PostgresLoginTest {
     private List<Object> origins(ConnectionSecrets secrets) {
         GraphCollection item = new GraphCollection(
                 new CollectionAddress("shop", "item"),
-                List.of(GraphField.named("id").build(), GraphField.named("origin").build()),
+                List.of(
+                        GraphField.named("id").build(),
+                        GraphField.named("origin").build()),
                 Set.of());
         TreeMap<FieldPath, List<Object>> inputs = new TreeMap<>();
         inputs.put(FieldPath.of("id"), List.of(1));

@@ -71,15 +71,38 @@ class PostgresTypesTest {
                 type("varchar(20)", "'ada'", "ada"),
                 type("char(5)", "'ab'", "ab   ", "ab"),
                 type("name", "'ada'", "ada"),
-                type("uuid", "'5ac8e4a6-0c2d-4f8a-9d2f-3c1f2b7a9e11'", UUID.fromString("5ac8e4a6-0c2d-4f8a-9d2f-3c1f2b7a9e11"), "5AC8E4A6-0C2D-4F8A-9D2F-3C1F2B7A9E11"),
-                type("date", "'2021-02-03'", LocalDate.of(2021, 2, 3), "2021-02-03", LocalDateTime.of(2021, 2, 3, 0, 0), "2021-02-03T00:00:00"),
+                type(
+                        "uuid",
+                        "'5ac8e4a6-0c2d-4f8a-9d2f-3c1f2b7a9e11'",
+                        UUID.fromString("5ac8e4a6-0c2d-4f8a-9d2f-3c1f2b7a9e11"),
+                        "5AC8E4A6-0C2D-4F8A-9D2F-3C1F2B7A9E11"),
+                type(
+                        "date",
+                        "'2021-02-03'",
+                        LocalDate.of(2021, 2, 3),
+                        "2021-02-03",
+                        LocalDateTime.of(2021, 2, 3, 0, 0),
+                        "2021-02-03T00:00:00"),
                 type("date", "'0044-03-15 BC'", LocalDate.of(-43, 3, 15), "-0043-03-15"),
                 type("date", "'infinity'", "infinity"),
                 type("time", "'11:47:42.5'", LocalTime.of(11, 47, 42, 500_000_000), "11:47:42.500"),
-                type("timestamp", "'2020-04-01 11:47:42'", LocalDateTime.of(2020, 4, 1, 11, 47, 42), "2020-04-01T11:47:42", "2020-04-01 11:47:42"),
-                type("timestamp", "'12020-04-01 11:47:42.000001'", LocalDateTime.of(12020, 4, 1, 11, 47, 42, 1_000), "+12020-04-01T11:47:42.000001"),
+                type(
+                        "timestamp",
+                        "'2020-04-01 11:47:42'",
+                        LocalDateTime.of(2020, 4, 1, 11, 47, 42),
+                        "2020-04-01T11:47:42",
+                        "2020-04-01 11:47:42"),
+                type(
+                        "timestamp",
+                        "'12020-04-01 11:47:42.000001'",
+                        LocalDateTime.of(12020, 4, 1, 11, 47, 42, 1_000),
+                        "+12020-04-01T11:47:42.000001"),
                 type("timestamp", "'-infinity'", "-infinity"),
-                type("timestamptz", "'2020-04-01 11:47:42+02'", OffsetDateTime.parse("2020-04-01T09:47:42Z"), "2020-04-01T11:47:42+02:00"),
+                type(
+                        "timestamptz",
+                        "'2020-04-01 11:47:42+02'",
+                        OffsetDateTime.parse("2020-04-01T09:47:42Z"),
+                        "2020-04-01T11:47:42+02:00"),
                 type("bytea", "'\\x00ff10'", new byte[] {0, -1, 16}, "AP8Q"),
                 type("money", "10", "$10.00"),
                 type("jsonb", "'{\"a\": [1, 2.50]}'", "{\"a\": [1, 2.50]}"),
@@ -115,8 +138,23 @@ class PostgresTypesTest {
     void isNotFoundByWhatItCannotBe(String type, String literal, Object value, List<Object> alsoFoundBy) {
         GraphCollection table = table(type, literal);
 
-        for (Object wrong : List.of("no such value", "", "1e999999", "NaN", Double.NaN, 1e300, new BigDecimal("1E+999999"),
-                "99999999999999999999999999", -1, "2021-02-30", "25:00:00", "\0", "\ud800", new byte[] {1}, LocalDate.MAX, UUID.randomUUID())) {
+        for (Object wrong : List.of(
+                "no such value",
+                "",
+                "1e999999",
+                "NaN",
+                Double.NaN,
+                1e300,
+                new BigDecimal("1E+999999"),
+                "99999999999999999999999999",
+                -1,
+                "2021-02-30",
+                "25:00:00",
+                "\0",
+                "\ud800",
+                new byte[] {1},
+                LocalDate.MAX,
+                UUID.randomUUID())) {
             assertThat(found(table, wrong)).as("%s", wrong).isZero();
         }
     }
@@ -161,16 +199,23 @@ class PostgresTypesTest {
                 List.of(
                         GraphField.named("id").build(),
                         GraphField.named("open").fields(List.of(inside)).build(),
-                        GraphField.named("list").type(DataType.INTEGER).array(true).build(),
+                        GraphField.named("list")
+                                .type(DataType.INTEGER)
+                                .array(true)
+                                .build(),
                         GraphField.named("shut").build()),
                 Set.of());
 
         assertThat(read(documents, "id", 1L))
                 .isEqualTo(List.of(Map.of(
-                        "id", 1,
-                        "open", Map.of("a", Map.of("b", new BigDecimal("1.10"))),
-                        "list", Arrays.asList(1, null),
-                        "shut", "{\"a\": 1}")));
+                        "id",
+                        1,
+                        "open",
+                        Map.of("a", Map.of("b", new BigDecimal("1.10"))),
+                        "list",
+                        Arrays.asList(1, null),
+                        "shut",
+                        "{\"a\": 1}")));
     }
 
     @Test
@@ -199,7 +244,9 @@ class PostgresTypesTest {
     }
 
     private static List<Object> values(GraphCollection table, int marker) {
-        return read(table, "marker", marker).stream().map(row -> row.get("value")).toList();
+        return read(table, "marker", marker).stream()
+                .map(row -> row.get("value"))
+                .toList();
     }
 
     private static int found(GraphCollection table, Object value) {
@@ -222,7 +269,9 @@ class PostgresTypesTest {
     private static GraphCollection collection(String name, String... fields) {
         return new GraphCollection(
                 new CollectionAddress("shop", name),
-                Arrays.stream(fields).map(field -> GraphField.named(field).build()).toList(),
+                Arrays.stream(fields)
+                        .map(field -> GraphField.named(field).build())
+                        .toList(),
                 Set.of());
     }
 }

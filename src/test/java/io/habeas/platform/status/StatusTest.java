@@ -46,7 +46,7 @@ class StatusTest {
                     "subject_request_download_link_ttl_seconds": 86400
                   },
                   "execution": {
-                    "task_retry_count": 0, "task_retry_delay": 0, "task_retry_backoff": 0,
+                    "task_retry_count": 0, "task_retry_delay": 0, "task_retry_backoff": 1,
                     "require_manual_request_approval": false, "subject_identity_verification_required": false
                   },
                   "notifications": {"send_request_completion_notification": true}
