@@ -25,13 +25,20 @@ final class ChildServer implements AutoCloseable {
     ChildServer(Path data) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command());
-            builder.environment().putAll(Map.of(
-                    "HABEAS_PORT", "0",
-                    "HABEAS_DATA_DIR", data.toString(),
-                    "HABEAS_ROOT_CLIENT_ID", TestServer.ROOT_ID,
-                    "HABEAS_ROOT_CLIENT_SECRET", TestServer.ROOT_SECRET,
-                    "HABEAS_OUTBOUND_ALLOW_HTTP", "true",
-                    "HABEAS_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "HABEAS_PORT",
+                            "0",
+                            "HABEAS_DATA_DIR",
+                            data.toString(),
+                            "HABEAS_ROOT_CLIENT_ID",
+                            TestServer.ROOT_ID,
+                            "HABEAS_ROOT_CLIENT_SECRET",
+                            TestServer.ROOT_SECRET,
+                            "HABEAS_OUTBOUND_ALLOW_HTTP",
+                            "true",
+                            "HABEAS_OUTBOUND_ALLOWED_NETWORKS",
+                            "127.0.0.0/8"));
             builder.redirectError(Redirect.INHERIT);
             process = builder.start();
         } catch (IOException failed) {

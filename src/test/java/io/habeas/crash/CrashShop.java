@@ -24,7 +24,6 @@ final class CrashShop {
     static String secrets() {
         String[] parts = DATABASE.url().replaceFirst("^jdbc:postgresql://", "").split("[:/?]");
         return """
-                {"host": "%s", "port": %s, "dbname": "%s", "username": "%s", "password": "%s"}"""
-                .formatted(parts[0], parts[1], parts[2], DATABASE.user(), DATABASE.password());
+                {"host": "%s", "port": %s, "dbname": "%s", "username": "%s", "password": "%s"}""".formatted(parts[0], parts[1], parts[2], DATABASE.user(), DATABASE.password());
     }
 }

@@ -45,7 +45,9 @@ class KillAfterEachWriteTest {
                 complete(server, "crash-" + point);
                 point++;
             }
-            assertThat(point).as("the run had so many writes that the test means something").isGreaterThan(12);
+            assertThat(point)
+                    .as("the run had so many writes that the test means something")
+                    .isGreaterThan(12);
             System.out.println("Killed after each of " + (point - 2) + " writes of a run; every request completed.");
         } finally {
             server.close();
@@ -82,7 +84,9 @@ class KillAfterEachWriteTest {
         long deadline = System.nanoTime() + PATIENCE;
         request = find(server.api(), externalId);
         while (!request.path("status").asString().equals("complete")) {
-            assertThat(System.nanoTime()).as("the request is stranded: " + request).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the request is stranded: " + request)
+                    .isLessThan(deadline);
             assertThat(request.path("status").asString()).isNotEqualTo("error");
             if (request.path("status").asString().equals("paused")) {
                 resume(server, request.path("id").asString());
@@ -113,17 +117,21 @@ class KillAfterEachWriteTest {
                 .filter(call -> call.path().equals("/halt"))
                 .toList()
                 .getLast();
-        server.api().token(halted.headers().get("reply-to-token")).post(halted.headers().get("reply-to"), "{}");
+        server.api()
+                .token(halted.headers().get("reply-to-token"))
+                .post(halted.headers().get("reply-to"), "{}");
     }
 
     private static void submit(Api api, String externalId) {
         api.post("/api/v1/privacy-request", """
-                [{"policy_key": "crash", "external_id": "%s", "identity": {"email": "customer-1@example.com"}}]"""
-                .formatted(externalId));
+                [{"policy_key": "crash", "external_id": "%s", "identity": {"email": "customer-1@example.com"}}]""".formatted(externalId));
     }
 
     private static JsonNode find(Api api, String externalId) {
-        return api.get("/api/v1/privacy-request?external_id=" + externalId).json().path("items").valueStream()
+        return api.get("/api/v1/privacy-request?external_id=" + externalId)
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(request -> request.path("external_id").asString().equals(externalId))
                 .findFirst()
                 .orElseGet(tools.jackson.databind.node.MissingNode::getInstance);
@@ -135,13 +143,13 @@ class KillAfterEachWriteTest {
                 [{"name": "db", "key": "db", "connection_type": "postgres", "access": "write"},
                  {"name": "told", "key": "told", "connection_type": "https", "access": "read"},
                  {"name": "halt", "key": "halt", "connection_type": "https", "access": "read"},
-                 {"name": "after", "key": "after", "connection_type": "https", "access": "read"}]""")
-                .answers(200, "{\"failed\": []}");
+                 {"name": "after", "key": "after", "connection_type": "https", "access": "read"}]""").answers(200, "{\"failed\": []}");
         CrashShop.create();
         api.put("/api/v1/connection/db/secret", CrashShop.secrets()).answers(200, "{\"test_status\": \"succeeded\"}");
         for (String receiverPath : List.of("told", "halt", "after")) {
             api.put("/api/v1/connection/" + receiverPath + "/secret", """
-                    {"url": "%s", "authorization": "x"}""".formatted(receiver.url(receiverPath))).answers(200);
+                    {"url": "%s", "authorization": "x"}""".formatted(receiver.url(receiverPath)))
+                    .answers(200);
         }
         api.patch("/api/v1/connection/db/dataset", """
                 [{"fides_key": "crash_shop", "collections": [{"name": "customer", "fields": [
@@ -150,10 +158,10 @@ class KillAfterEachWriteTest {
                      "fidesops_meta": {"identity": "email", "data_type": "string"}}]}]}]""").answers(200, "{\"failed\": []}");
         api.patch("/api/v1/storage/config", """
                 [{"name": "local", "key": "local", "type": "local", "details": {}}]""").answers(200, "{\"failed\": []}");
-        api.patch("/api/v1/policy", "[{\"name\": \"crash\", \"key\": \"crash\"}]").answers(200, "{\"failed\": []}");
-        api.patch("/api/v1/policy/crash/rule", """
-                [{"name": "crash-rule", "key": "crash-rule", "action_type": "access", "storage_destination_key": "local"}]""")
+        api.patch("/api/v1/policy", "[{\"name\": \"crash\", \"key\": \"crash\"}]")
                 .answers(200, "{\"failed\": []}");
+        api.patch("/api/v1/policy/crash/rule", """
+                [{"name": "crash-rule", "key": "crash-rule", "action_type": "access", "storage_destination_key": "local"}]""").answers(200, "{\"failed\": []}");
         api.patch("/api/v1/policy/crash/rule/crash-rule/target", "[{\"data_category\": \"user\"}]")
                 .answers(200, "{\"failed\": []}");
         api.put("/api/v1/policy/crash/webhook/pre_execution", """

@@ -14,7 +14,9 @@ class ErasureStoryTest {
     @Test
     void erasingACustomerChangesExactlyTheTargetedCells() {
         String policy = scenario.erasurePolicy(
-                "{\"strategy\": \"null_rewrite\", \"configuration\": {}}", "user.financial", "user.contact.phone_number");
+                "{\"strategy\": \"null_rewrite\", \"configuration\": {}}",
+                "user.financial",
+                "user.contact.phone_number");
         Map<String, String> before = scenario.shop().cells();
 
         String request = scenario.submit(policy, "jane@example.com");
@@ -24,7 +26,10 @@ class ErasureStoryTest {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         assertThat(changed(before, after))
                 .containsExactlyInAnyOrder(
-                        "customer/3/phone", "payment_card/pay_ccc/name", "payment_card/pay_ccc/ccn", "payment_card/pay_ccc/code");
+                        "customer/3/phone",
+                        "payment_card/pay_ccc/name",
+                        "payment_card/pay_ccc/ccn",
+                        "payment_card/pay_ccc/code");
         assertThat(after).containsEntry("customer/3/phone", "null");
     }
 
@@ -39,13 +44,16 @@ class ErasureStoryTest {
 
         Map<String, String> after = scenario.shop().cells();
         assertThat(changed(before, after)).containsExactlyInAnyOrder("customer/4/email", "visit/3/email");
-        assertThat(after.get("customer/4/email")).isEqualTo(after.get("visit/3/email")).matches("[0-9a-f]{64}");
+        assertThat(after.get("customer/4/email"))
+                .isEqualTo(after.get("visit/3/email"))
+                .matches("[0-9a-f]{64}");
     }
 
     @Test
     void whatCannotBeErasedIsNamedAndTheRestIsDone() {
         String policy = scenario.erasurePolicy(
-                "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \"GONE\"}}", "user.contact.address");
+                "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \"GONE\"}}",
+                "user.contact.address");
         Map<String, String> before = scenario.shop().cells();
 
         String request = scenario.submit(policy, "customer-2@example.com");
@@ -53,7 +61,10 @@ class ErasureStoryTest {
 
         assertThat(changed(before, scenario.shop().cells()))
                 .containsExactlyInAnyOrder("address/3/street", "address/3/city", "address/3/state", "address/3/zip");
-        assertThat(complete.path("exceptions").valueStream().map(each -> each.path("collection").asString() + "." + each.path("field").asString()))
+        assertThat(complete.path("exceptions")
+                        .valueStream()
+                        .map(each -> each.path("collection").asString() + "."
+                                + each.path("field").asString()))
                 .containsExactly("shop:address.house");
     }
 

@@ -23,13 +23,19 @@ class PolicyWebhookStoryTest {
         String last = scenario.unique("last");
         String after = scenario.unique("after");
         String policy = scenario.accessPolicy("user");
-        scenario.webhooks(policy, "pre", new Hook(told, "one_way"), new Hook(halt, "two_way"), new Hook(enrich, "two_way"), new Hook(last, "two_way"));
+        scenario.webhooks(
+                policy,
+                "pre",
+                new Hook(told, "one_way"),
+                new Hook(halt, "two_way"),
+                new Hook(enrich, "two_way"),
+                new Hook(last, "two_way"));
         scenario.webhooks(policy, "post", new Hook(after, "one_way"));
-        scenario.api().patch("/policy/" + policy + "/webhook/pre-execution/" + enrich, "{\"order\": 1}")
+        scenario.api()
+                .patch("/policy/" + policy + "/webhook/pre-execution/" + enrich, "{\"order\": 1}")
                 .answers(200, """
                         {"resource": {"key": "%s", "order": 1},
-                         "new_order": [{"key": "%s", "order": 0}, {"key": "%s", "order": 1}, {"key": "%s", "order": 2}, {"key": "%s", "order": 3}]}"""
-                        .formatted(enrich, told, enrich, halt, last));
+                         "new_order": [{"key": "%s", "order": 0}, {"key": "%s", "order": 1}, {"key": "%s", "order": 2}, {"key": "%s", "order": 3}]}""".formatted(enrich, told, enrich, halt, last));
         receiver.answers(enrich, 200, "{\"derived_identity\": {\"phone_number\": \"+1 555 0101\"}, \"halt\": false}");
         receiver.answers(halt, 200, "{\"halt\": true}");
 
@@ -40,8 +46,7 @@ class PolicyWebhookStoryTest {
         assertThat(paths(request)).containsExactly("/" + told, "/" + enrich, "/" + halt);
         Call halted = receiver.calls(request).getLast();
         assertThat(halted.body()).isEqualTo("""
-                {"privacy_request_id":"%s","direction":"two_way","callback_type":"pre","identity":{"phone_number":"+1 555 0101","email":"%s"}}"""
-                .formatted(request, JOHN));
+                {"privacy_request_id":"%s","direction":"two_way","callback_type":"pre","identity":{"phone_number":"+1 555 0101","email":"%s"}}""".formatted(request, JOHN));
         assertThat(halted.headers())
                 .containsEntry("authorization", "Basic c3Rvcnk=")
                 .containsEntry("content-type", "application/json")
@@ -52,13 +57,21 @@ class PolicyWebhookStoryTest {
         assertThat(first.headers()).doesNotContainKeys("reply-to", "reply-to-token", "reply-to-url");
         assertThat(first.json().path("identity").path("phone_number").isNull()).isTrue();
 
-        scenario.api().token(halted.headers().get("reply-to-token"))
-                .post(halted.headers().get("reply-to"), "{\"derived_identity\": {\"email\": \"customer-1@example.com\"}}")
+        scenario.api()
+                .token(halted.headers().get("reply-to-token"))
+                .post(
+                        halted.headers().get("reply-to"),
+                        "{\"derived_identity\": {\"email\": \"customer-1@example.com\"}}")
                 .answers(200, "{\"id\": \"%s\", \"status\": \"in_processing\"}".formatted(request));
         scenario.awaitStatus(request, "complete");
 
         assertThat(paths(request)).containsExactly("/" + told, "/" + enrich, "/" + halt, "/" + last, "/" + after);
-        assertThat(receiver.calls(request).getLast().json().path("callback_type").asString()).isEqualTo("post");
+        assertThat(receiver.calls(request)
+                        .getLast()
+                        .json()
+                        .path("callback_type")
+                        .asString())
+                .isEqualTo("post");
         String content = Files.readString(packageOf(request));
         assertThat(content).contains(JOHN, "John Customer", "4111111111111111").doesNotContain("Jill", "Jane", "Ada");
         assertThat(scenario.log(request))
@@ -77,14 +90,16 @@ class PolicyWebhookStoryTest {
 
         String request = scenario.submit(policy, JOHN);
         var failed = scenario.awaitStatus(request, "error");
-        assertThat(failed.path("action_required_details").path("step").asString()).isEqualTo("pre_webhooks");
+        assertThat(failed.path("action_required_details").path("step").asString())
+                .isEqualTo("pre_webhooks");
         receiver.answers(failing, 200, "{\"halt\": false}");
         scenario.api().post("/api/v1/privacy-request/" + request + "/retry", "").answers(200);
         scenario.awaitStatus(request, "complete");
 
         assertThat(paths(request)).containsExactly("/" + first, "/" + failing, "/" + failing);
         List<Call> calls = receiver.calls(request);
-        assertThat(calls.get(1).headers().get("webhook-id")).isEqualTo(calls.get(2).headers().get("webhook-id"));
+        assertThat(calls.get(1).headers().get("webhook-id"))
+                .isEqualTo(calls.get(2).headers().get("webhook-id"));
     }
 
     @Test
@@ -97,7 +112,8 @@ class PolicyWebhookStoryTest {
         String request = scenario.submit(policy, JOHN);
         scenario.awaitStatus(request, "error");
 
-        assertThat(scenario.log(request)).anyMatch(line -> line.startsWith("pre_webhooks:" + odd + " error failed: the answer was not JSON"));
+        assertThat(scenario.log(request))
+                .anyMatch(line -> line.startsWith("pre_webhooks:" + odd + " error failed: the answer was not JSON"));
     }
 
     @Test
@@ -111,7 +127,8 @@ class PolicyWebhookStoryTest {
         scenario.awaitStatus(request, "complete");
 
         assertThat(scenario.log(request))
-                .anyMatch(line -> line.startsWith("pre_webhooks:" + gone + " error not delivered: the receiver answered 500"));
+                .anyMatch(line ->
+                        line.startsWith("pre_webhooks:" + gone + " error not delivered: the receiver answered 500"));
     }
 
     @Test
@@ -149,7 +166,9 @@ class PolicyWebhookStoryTest {
     @Test
     void aPolicyWithoutRulesEndsInErrorAndCanBeRetriedOnceItHasOne() {
         String policy = scenario.unique("empty-policy");
-        scenario.api().patch("/api/v1/policy", "[{\"name\": \"%1$s\", \"key\": \"%1$s\"}]".formatted(policy)).answers(200);
+        scenario.api()
+                .patch("/api/v1/policy", "[{\"name\": \"%1$s\", \"key\": \"%1$s\"}]".formatted(policy))
+                .answers(200);
 
         String request = scenario.submit(policy, JOHN);
         scenario.awaitStatus(request, "error");
@@ -160,7 +179,9 @@ class PolicyWebhookStoryTest {
 
     private io.habeas.ApiResponse resume(String request) {
         Call halted = receiver.calls(request).getLast();
-        return scenario.api().token(halted.headers().get("reply-to-token")).post(halted.headers().get("reply-to"), "{}");
+        return scenario.api()
+                .token(halted.headers().get("reply-to-token"))
+                .post(halted.headers().get("reply-to"), "{}");
     }
 
     private void awaitLog(String request, String start) {

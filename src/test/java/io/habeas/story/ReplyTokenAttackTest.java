@@ -57,14 +57,17 @@ class ReplyTokenAttackTest {
 
     @Test
     void anAccessTokenIsRefused() {
-        assertThatNothingChangesWhen(api.fetchToken(io.habeas.TestServer.ROOT_ID, io.habeas.TestServer.ROOT_SECRET), 403);
+        assertThatNothingChangesWhen(
+                api.fetchToken(io.habeas.TestServer.ROOT_ID, io.habeas.TestServer.ROOT_SECRET), 403);
     }
 
     @Test
     void noTokenAtAllIsRefused() {
         Map<String, Object> before = state();
 
-        api.anonymous().post("/api/v1/privacy-request/" + request + "/resume", derived()).answers(401);
+        api.anonymous()
+                .post("/api/v1/privacy-request/" + request + "/resume", derived())
+                .answers(401);
 
         assertThat(state()).isEqualTo(before);
     }
@@ -72,14 +75,25 @@ class ReplyTokenAttackTest {
     @Test
     void anExpiredTokenIsRefused() {
         JdbcClient jdbc = scenario.server().bean(JdbcClient.class);
-        Map<String, Object> wait = rows(jdbc, "SELECT id, webhook_id FROM webhook_wait WHERE request_id = :request").getFirst();
-        String expired = scenario.server().bean(TokenCipher.class).encrypt(Purpose.REPLY_TOKEN, Map.of(
-                "jti", wait.get("id"),
-                "privacy_request_id", request,
-                "webhook_id", wait.get("webhook_id"),
-                "scopes", List.of("privacy-request:resume"),
-                "iat", 1_600_000_000L,
-                "exp", 1_600_003_600L));
+        Map<String, Object> wait = rows(jdbc, "SELECT id, webhook_id FROM webhook_wait WHERE request_id = :request")
+                .getFirst();
+        String expired = scenario.server()
+                .bean(TokenCipher.class)
+                .encrypt(
+                        Purpose.REPLY_TOKEN,
+                        Map.of(
+                                "jti",
+                                wait.get("id"),
+                                "privacy_request_id",
+                                request,
+                                "webhook_id",
+                                wait.get("webhook_id"),
+                                "scopes",
+                                List.of("privacy-request:resume"),
+                                "iat",
+                                1_600_000_000L,
+                                "exp",
+                                1_600_003_600L));
 
         assertThatNothingChangesWhen(expired, 403);
     }
@@ -90,7 +104,9 @@ class ReplyTokenAttackTest {
 
         assertThat(holder.get("/api/v1/privacy-request").status()).isIn(401, 403);
         assertThat(holder.get("/api/v1/policy").status()).isIn(401, 403);
-        assertThat(holder.post("/api/v1/privacy-request/" + request + "/retry", "").status()).isIn(401, 403);
+        assertThat(holder.post("/api/v1/privacy-request/" + request + "/retry", "")
+                        .status())
+                .isIn(401, 403);
         assertThat(holder.post("/api/v1/oauth/client", "[]").status()).isIn(401, 403);
     }
 
@@ -98,17 +114,24 @@ class ReplyTokenAttackTest {
     void anUnknownMemberOfTheDerivedIdentityIsRefused() {
         Map<String, Object> before = state();
 
-        api.token(token).post("/api/v1/privacy-request/" + request + "/resume", "{\"derived_identity\": {\"ssn\": \"1\"}}").answers(422);
+        api.token(token)
+                .post("/api/v1/privacy-request/" + request + "/resume", "{\"derived_identity\": {\"ssn\": \"1\"}}")
+                .answers(422);
 
         assertThat(state()).isEqualTo(before);
     }
 
     @Test
     void ofTwoResumesAtOnceExactlyOneWins() throws Exception {
-        Callable<Integer> resume = () -> api.token(token).post("/api/v1/privacy-request/" + request + "/resume", "{}").status();
+        Callable<Integer> resume = () -> api.token(token)
+                .post("/api/v1/privacy-request/" + request + "/resume", "{}")
+                .status();
         List<Integer> statuses;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            statuses = threads.invokeAll(List.of(resume, resume, resume, resume)).stream().map(future -> future.resultNow()).sorted().toList();
+            statuses = threads.invokeAll(List.of(resume, resume, resume, resume)).stream()
+                    .map(future -> future.resultNow())
+                    .sorted()
+                    .toList();
         }
 
         assertThat(statuses).containsOnlyOnce(200);
@@ -131,7 +154,9 @@ class ReplyTokenAttackTest {
     }
 
     private void resume(String bearer, String body, int status) {
-        api.token(bearer).post("/api/v1/privacy-request/" + request + "/resume", body).answers(status);
+        api.token(bearer)
+                .post("/api/v1/privacy-request/" + request + "/resume", body)
+                .answers(status);
     }
 
     private void assertThatNothingChangesWhen(String bearer, int status) {
@@ -153,7 +178,10 @@ class ReplyTokenAttackTest {
                 "request", rows(jdbc, "SELECT * FROM privacy_request WHERE id = :request"),
                 "waits", rows(jdbc, "SELECT * FROM webhook_wait WHERE request_id = :request"),
                 "steps", rows(jdbc, "SELECT * FROM request_step WHERE request_id = :request"),
-                "vault", rows(jdbc, "SELECT name, chunk, encode(value, 'hex') AS value FROM vault_entry WHERE request_id = :request ORDER BY name, chunk"),
+                "vault",
+                        rows(
+                                jdbc,
+                                "SELECT name, chunk, encode(value, 'hex') AS value FROM vault_entry WHERE request_id = :request ORDER BY name, chunk"),
                 "run", rows(jdbc, "SELECT run FROM request_run WHERE request_id = :request"));
     }
 

@@ -30,8 +30,7 @@ public final class Scenario {
     private Scenario() {
         shop.register(api);
         api.patch("/api/v1/storage/config", """
-                [{"name": "Story packages", "key": "story-packages", "type": "local", "details": {}}]""")
-                .answers(200, "{\"failed\": []}");
+                [{"name": "Story packages", "key": "story-packages", "type": "local", "details": {}}]""").answers(200, "{\"failed\": []}");
     }
 
     public static Scenario shared() {
@@ -64,8 +63,7 @@ public final class Scenario {
         String policy = policy();
         String rule = unique("hand-over");
         api.patch("/api/v1/policy/" + policy + "/rule", """
-                [{"name": "%1$s", "key": "%1$s", "action_type": "access", "storage_destination_key": "story-packages"}]"""
-                .formatted(rule)).answers(200, "{\"failed\": []}");
+                [{"name": "%1$s", "key": "%1$s", "action_type": "access", "storage_destination_key": "story-packages"}]""".formatted(rule)).answers(200, "{\"failed\": []}");
         targets(policy, rule, categories);
         return policy;
     }
@@ -75,8 +73,8 @@ public final class Scenario {
         String policy = policy();
         String rule = unique("erase");
         api.patch("/api/v1/policy/" + policy + "/rule", """
-                [{"name": "%1$s", "key": "%1$s", "action_type": "erasure", "masking_strategy": %2$s}]"""
-                .formatted(rule, strategy)).answers(200, "{\"failed\": []}");
+                [{"name": "%1$s", "key": "%1$s", "action_type": "erasure", "masking_strategy": %2$s}]""".formatted(rule, strategy))
+                .answers(200, "{\"failed\": []}");
         targets(policy, rule, categories);
         return policy;
     }
@@ -91,7 +89,9 @@ public final class Scenario {
     private void targets(String policy, String rule, String... categories) {
         String entries = String.join(
                 ",",
-                Arrays.stream(categories).map("{\"data_category\": \"%s\"}"::formatted).toList());
+                Arrays.stream(categories)
+                        .map("{\"data_category\": \"%s\"}"::formatted)
+                        .toList());
         api.patch("/api/v1/policy/" + policy + "/rule/" + rule + "/target", "[" + entries + "]")
                 .answers(200, "{\"failed\": []}");
     }
@@ -103,16 +103,19 @@ public final class Scenario {
     public void webhooks(String policy, String stage, Hook... hooks) {
         for (Hook hook : hooks) {
             api.patch("/api/v1/connection", """
-                    [{"name": "%1$s", "key": "%1$s", "connection_type": "https", "access": "read"}]""".formatted(hook.key()))
-                    .answers(200, "{\"failed\": []}");
+                    [{"name": "%1$s", "key": "%1$s", "connection_type": "https", "access": "read"}]""".formatted(hook.key())).answers(200, "{\"failed\": []}");
             api.put("/api/v1/connection/" + hook.key() + "/secret", """
                     {"url": "%s", "authorization": "Basic c3Rvcnk="}""".formatted(receiver.url(hook.key())))
                     .answers(200);
         }
-        String entries = String.join(",", Arrays.stream(hooks).map(hook -> """
-                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"}"""
-                .formatted(hook.key(), hook.direction())).toList());
-        api.put("/api/v1/policy/" + policy + "/webhook/" + stage + "_execution", "[" + entries + "]").answers(200);
+        String entries = String.join(
+                ",",
+                Arrays.stream(hooks)
+                        .map(hook -> """
+                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"}""".formatted(hook.key(), hook.direction()))
+                        .toList());
+        api.put("/api/v1/policy/" + policy + "/webhook/" + stage + "_execution", "[" + entries + "]")
+                .answers(200);
     }
 
     /** Submits a request for an e-mail address and gives its id. */
@@ -129,7 +132,11 @@ public final class Scenario {
 
     /** The request as the listing shows it. */
     public JsonNode request(String id) {
-        return api.get("/api/v1/privacy-request?request_id=" + id).answers(200).json().path("items").path(0);
+        return api.get("/api/v1/privacy-request?request_id=" + id)
+                .answers(200)
+                .json()
+                .path("items")
+                .path(0);
     }
 
     /** Waits until the request has one of these statuses. */
@@ -138,7 +145,8 @@ public final class Scenario {
         JsonNode request = request(id);
         while (!List.of(statuses).contains(request.path("status").asString())) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("The request did not become " + List.of(statuses) + ": " + request + "\n" + log(id));
+                throw new AssertionError(
+                        "The request did not become " + List.of(statuses) + ": " + request + "\n" + log(id));
             }
             pause();
             request = request(id);
@@ -148,12 +156,17 @@ public final class Scenario {
 
     /** The execution log, one line an entry. */
     public List<String> log(String id) {
-        return api.get("/api/v1/privacy-request/" + id + "/log?size=100").answers(200).json().path("items").valueStream()
-                .map(entry -> "%s:%s %s %s".formatted(
-                        entry.path("dataset_name").asString(),
-                        entry.path("collection_name").asString(),
-                        entry.path("status").asString(),
-                        entry.path("message").asString("")))
+        return api.get("/api/v1/privacy-request/" + id + "/log?size=100")
+                .answers(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(entry -> "%s:%s %s %s"
+                        .formatted(
+                                entry.path("dataset_name").asString(),
+                                entry.path("collection_name").asString(),
+                                entry.path("status").asString(),
+                                entry.path("message").asString("")))
                 .toList();
     }
 

@@ -29,15 +29,18 @@ public record Shop(TestDatabase database) {
     /** Makes the shop known: a connection {@code shop-database} and the dataset {@code shop}. */
     public void register(Api api) {
         api.patch("/api/v1/connection", """
-                [{"name": "Shop database", "key": "shop-database", "connection_type": "postgres", "access": "write"}]""")
-                .answers(200, "{\"failed\": []}");
+                [{"name": "Shop database", "key": "shop-database", "connection_type": "postgres", "access": "write"}]""").answers(200, "{\"failed\": []}");
         String address = database.url().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
         String[] parts = address.split("[:/]");
         api.put("/api/v1/connection/shop-database/secret", """
-                {"host": "%s", "port": %s, "dbname": "%s", "username": "%s", "password": "%s"}"""
-                .formatted(parts[0], parts[1], parts[2], database.user(), database.password()))
+                {"host": "%s", "port": %s, "dbname": "%s", "username": "%s", "password": "%s"}""".formatted(
+                                parts[0], parts[1], parts[2], database.user(), database.password()))
                 .answers(200, "{\"test_status\": \"succeeded\"}");
-        api.send("PATCH", "/api/v1/yml/connection/shop-database/dataset", "application/x-yaml", resource("/demo/dataset.yml"))
+        api.send(
+                        "PATCH",
+                        "/api/v1/yml/connection/shop-database/dataset",
+                        "application/x-yaml",
+                        resource("/demo/dataset.yml"))
                 .answers(200, "{\"failed\": []}");
     }
 
