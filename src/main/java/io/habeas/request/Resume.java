@@ -11,15 +11,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets a request go on that a webhook halted (policy-webhooks section 5). In one transaction, each step of which can refuse and thereby undo
- * the ones before:
+ * Lets a request go on that a webhook halted (policy-webhooks section 5). All of it happens in one transaction, or nothing:
  *
  * <ol>
- *   <li>the request goes from paused to in processing, which only one caller can win;
  *   <li>the wait that the token names is used, which works once, while it is open;
+ *   <li>the request goes from paused to in processing, which only one caller can win;
  *   <li>the derived identity is stored with its provenance;
  *   <li>the waiting step is passed and the run dispatched.
  * </ol>
+ *
+ * The wait comes first, as it does when its deadline is swept: both lock in one order.
  */
 @Service
 class Resume {
@@ -39,24 +40,30 @@ class Resume {
 
     /** @throws ApiException 400 when the request is not paused or its data is gone, 403 when it does not wait for this token */
     @Transactional
-    public void resume(RequestId request, Claim claim, Identity derived) {
+    public PrivacyRequest resume(RequestId request, Claim claim, Identity derived) {
         if (claim instanceof Claim.OtherRequest) {
             throw notWaited();
         }
+        boolean used = claim instanceof Claim.Valid valid && waits.use(valid.waitId());
         if (!lifecycle.resume(request)) {
             throw notPaused(requests.get(request));
         }
-        if (!(claim instanceof Claim.Valid valid) || !waits.use(valid.waitId())) {
+        if (!(used && claim instanceof Claim.Valid valid)) {
             throw notWaited();
         }
         if (!subject.isKept(request)) {
-            throw ApiException.badRequest("Cannot resume privacy request '" + request
-                    + "': its data has expired, and it must be submitted again.");
+            throw expired(request);
         }
         subject.derive(request, derived, provenance(valid));
         if (!runs.resume(request)) {
             throw notWaited();
         }
+        return requests.get(request);
+    }
+
+    private static ApiException expired(RequestId request) {
+        return ApiException.badRequest("Cannot resume privacy request '" + request
+                + "': its data has expired, and it must be submitted again.");
     }
 
     private static ApiException notWaited() {

@@ -24,7 +24,7 @@ class Retry {
 
     /** @throws ApiException 400 when the request is not in error, or has nothing to go on from */
     @Transactional
-    public void retry(RequestId request) {
+    public PrivacyRequest retry(RequestId request) {
         if (!lifecycle.retry(request)) {
             throw notInError(requests.get(request));
         }
@@ -34,6 +34,7 @@ class Retry {
         if (!runs.retry(request)) {
             throw refused(request, "no failed step or collection.");
         }
+        return requests.get(request);
     }
 
     private static ApiException notInError(PrivacyRequest request) {
