@@ -3,12 +3,14 @@ package io.habeas.policy;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.habeas.platform.FidesKey;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
 import io.habeas.taxonomy.DataCategory;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,15 @@ public class Policies {
     /** The policy with this id. */
     public Optional<PolicyView> byId(String id) {
         return policies.byId(id).map(this::view);
+    }
+
+    /** The policies with these ids, by id. */
+    public Map<String, PolicyView> byIds(Collection<String> ids) {
+        List<PolicyRow> found = policies.byIds(ids);
+        Map<String, List<RuleView>> shown =
+                views.of(found.stream().map(PolicyRow::id).toList());
+        return found.stream()
+                .collect(toMap(PolicyRow::id, policy -> view(policy, shown.getOrDefault(policy.id(), List.of()))));
     }
 
     /** The policy with this key. @throws ApiException 404 when there is none */

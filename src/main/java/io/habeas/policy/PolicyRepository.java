@@ -5,6 +5,7 @@ import io.habeas.platform.web.PageQuery;
 import io.habeas.platform.web.WireNames;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,16 @@ class PolicyRepository {
                 .param("id", id)
                 .query((row, _) -> PolicyRow.of(row))
                 .optional();
+    }
+
+    List<PolicyRow> byIds(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT * FROM policy WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, _) -> PolicyRow.of(row))
+                .list();
     }
 
     /** Keeps other changes of this policy, its rules, targets and webhooks waiting until this transaction ends; not its requests. */

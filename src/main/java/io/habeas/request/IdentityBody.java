@@ -1,6 +1,7 @@
 package io.habeas.request;
 
 import io.habeas.platform.web.Closed;
+import io.habeas.platform.web.MaxLength;
 import io.habeas.vault.Identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.Optional;
 
 /** The identity of a subject as a body carries it; other members are refused. */
 @Closed
-record IdentityBody(Optional<IdentityValue> email, Optional<IdentityValue> phoneNumber) {
+record IdentityBody(
+        @MaxLength(1000) Optional<String> email,
+        @MaxLength(1000) Optional<String> phoneNumber) {
     static final String EMAIL = "email";
     static final String PHONE_NUMBER = "phone_number";
 
@@ -20,7 +23,13 @@ record IdentityBody(Optional<IdentityValue> email, Optional<IdentityValue> phone
         return new Identity(values);
     }
 
-    private static void put(Map<String, String> values, String name, Optional<IdentityValue> member) {
-        member.map(IdentityValue::value).filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
+    /** Hides the values, so that no log shows them by accident. */
+    @Override
+    public String toString() {
+        return identity().toString();
+    }
+
+    private static void put(Map<String, String> values, String name, Optional<String> member) {
+        member.filter(value -> !value.isBlank()).ifPresent(value -> values.put(name, value));
     }
 }

@@ -1,15 +1,16 @@
 package io.habeas.request;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.web.MaxLength;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is submitted (privacy-requests section 3.1). */
+/** A request as it is submitted (privacy-requests section 3.1). The external id is indexed, so its length is bounded. */
 record IntakeEntry(
         IdentityBody identity,
         FidesKey policyKey,
-        Optional<ExternalId> externalId,
+        @MaxLength(500) Optional<String> externalId,
         Optional<Instant> requestedAt,
         Optional<Instant> startedProcessingAt,
         Optional<Instant> finishedProcessingAt,
@@ -27,7 +28,7 @@ record IntakeEntry(
 
     record Echo(
             FidesKey policyKey,
-            @Nullable ExternalId externalId,
+            @Nullable String externalId,
             @Nullable Instant requestedAt,
             @Nullable Instant startedProcessingAt,
             @Nullable Instant finishedProcessingAt) {}

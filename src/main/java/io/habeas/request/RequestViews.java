@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,7 +48,8 @@ class RequestViews {
 
     List<RequestView> of(List<PrivacyRequest> requests, Detail detail) {
         List<RequestId> ids = requests.stream().map(PrivacyRequest::id).toList();
-        Map<String, PolicyView> policy = policies(requests);
+        Map<String, PolicyView> policy = policies.byIds(
+                requests.stream().map(PrivacyRequest::policyId).distinct().toList());
         Map<RequestId, Map<String, String>> identity = detail.identities() ? identities.of(ids) : Map.of();
         Map<RequestId, Map<String, List<ResultEntry>>> results = detail.results() ? results(ids) : Map.of();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -61,14 +61,6 @@ class RequestViews {
                         results.get(request.id()),
                         today))
                 .toList();
-    }
-
-    private Map<String, PolicyView> policies(Collection<PrivacyRequest> requests) {
-        List<String> ids =
-                requests.stream().map(PrivacyRequest::policyId).distinct().toList();
-        return ids.stream()
-                .flatMap(id -> policies.byId(id).stream())
-                .collect(Collectors.toMap(PolicyView::id, Function.identity()));
     }
 
     private Map<RequestId, Map<String, List<ResultEntry>>> results(List<RequestId> ids) {

@@ -2,24 +2,25 @@ package io.habeas.request;
 
 import io.habeas.fulfilment.Runs;
 import io.habeas.platform.RequestId;
+import io.habeas.platform.Transactions;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.WireNames;
 import io.habeas.vault.Identity;
 import io.habeas.webhook.Waits;
 import io.habeas.webhook.Waits.Claim;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets a request go on that a webhook halted (policy-webhooks section 5). In one transaction, each step of which can refuse and thereby undo
- * the ones before:
+ * Lets a request go on that a webhook halted (policy-webhooks section 5). All of it happens in one transaction, or nothing:
  *
  * <ol>
- *   <li>the request goes from paused to in processing, which only one caller can win;
  *   <li>the wait that the token names is used, which works once, while it is open;
+ *   <li>the request goes from paused to in processing, which only one caller can win;
  *   <li>the derived identity is stored with its provenance;
  *   <li>the waiting step is passed and the run dispatched.
  * </ol>
+ *
+ * The wait comes first, as it does when its deadline is swept: both lock in one order.
  */
 @Service
 class Resume {
@@ -28,35 +29,55 @@ class Resume {
     private final SubjectData subject;
     private final Runs runs;
     private final PrivacyRequestRepository requests;
+    private final Transactions transactions;
 
-    Resume(Lifecycle lifecycle, Waits waits, SubjectData subject, Runs runs, PrivacyRequestRepository requests) {
+    Resume(
+            Lifecycle lifecycle,
+            Waits waits,
+            SubjectData subject,
+            Runs runs,
+            PrivacyRequestRepository requests,
+            Transactions transactions) {
         this.lifecycle = lifecycle;
         this.waits = waits;
         this.subject = subject;
         this.runs = runs;
         this.requests = requests;
+        this.transactions = transactions;
     }
 
     /** @throws ApiException 400 when the request is not paused or its data is gone, 403 when it does not wait for this token */
-    @Transactional
-    public void resume(RequestId request, Claim claim, Identity derived) {
-        if (claim instanceof Claim.OtherRequest) {
-            throw notWaited();
+    PrivacyRequest resume(RequestId request, Claim claim, Identity derived) {
+        return switch (claim) {
+            case Claim.Valid valid -> transactions.run(() -> resume(request, valid, derived));
+            case Claim.NotOpen _ -> throw refused(request);
+            case Claim.OtherRequest _, Claim.Expired _, Claim.NotAReplyToken _, Claim.Malformed _, Claim.NoToken _ ->
+                throw notWaited();
+        };
+    }
+
+    private PrivacyRequest resume(RequestId request, Claim.Valid claim, Identity derived) {
+        if (!waits.use(claim.waitId()) || !lifecycle.resume(request)) {
+            throw refused(request);
         }
-        if (!lifecycle.resume(request)) {
-            throw notPaused(requests.get(request));
+        if (!subject.derive(request, derived, provenance(claim))) {
+            throw expired(request);
         }
-        if (!(claim instanceof Claim.Valid valid) || !waits.use(valid.waitId())) {
-            throw notWaited();
-        }
-        if (!subject.isKept(request)) {
-            throw ApiException.badRequest("Cannot resume privacy request '" + request
-                    + "': its data has expired, and it must be submitted again.");
-        }
-        subject.derive(request, derived, provenance(valid));
         if (!runs.resume(request)) {
             throw notWaited();
         }
+        return requests.get(request);
+    }
+
+    /** The request's status says most of why; a paused one waits for something else. */
+    private ApiException refused(RequestId id) {
+        PrivacyRequest request = requests.get(id);
+        return request.status() == PrivacyRequestStatus.PAUSED ? notWaited() : notPaused(request);
+    }
+
+    private static ApiException expired(RequestId request) {
+        return ApiException.badRequest("Cannot resume privacy request '" + request
+                + "': its data has expired, and it must be submitted again.");
     }
 
     private static ApiException notWaited() {

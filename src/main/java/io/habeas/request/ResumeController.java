@@ -41,15 +41,12 @@ class ResumeController {
         Claim claim = waits.check(Optional.ofNullable(http.getHeader(HttpHeaders.AUTHORIZATION)), request);
         ReplyToken.authenticate(claim);
         ResumeBody given = body.read();
-        resume.resume(requests.get(request).id(), claim, given.derived());
-        return views.of(requests.get(request));
+        return views.of(resume.resume(requests.get(request).id(), claim, given.derived()));
     }
 
     @RequiresScope("privacy-request:resume")
     @PostMapping("/api/v1/privacy-request/{privacy_request_id}/retry")
     RequestView retry(@PathVariable("privacy_request_id") String id) {
-        RequestId request = requests.get(new RequestId(id)).id();
-        retry.retry(request);
-        return views.of(requests.get(request));
+        return views.of(retry.retry(requests.get(new RequestId(id)).id()));
     }
 }

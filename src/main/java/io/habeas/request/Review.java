@@ -2,6 +2,7 @@ package io.habeas.request;
 
 import io.habeas.fulfilment.Runs;
 import io.habeas.platform.RequestId;
+import io.habeas.platform.Transactions;
 import io.habeas.platform.web.BulkResult;
 import io.habeas.platform.web.BulkResult.Entry;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Approves and denies requests, each on its own; of two reviewers of one request the first wins (privacy-requests section 3.5). */
 @Service
@@ -20,7 +20,7 @@ class Review {
     private final Runs runs;
     private final RequestViews views;
     private final PrivacyRequestRepository requests;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
 
     Review(
             Lifecycle lifecycle,
@@ -28,13 +28,13 @@ class Review {
             Runs runs,
             RequestViews views,
             PrivacyRequestRepository requests,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         this.lifecycle = lifecycle;
         this.audit = audit;
         this.runs = runs;
         this.views = views;
         this.requests = requests;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     BulkResult<RequestView> approve(List<String> ids, String reviewer) {
@@ -66,13 +66,18 @@ class Review {
         return BulkResult.of(ids, id -> decide(new RequestId(id), decision));
     }
 
+    /** What the request came to is read before anybody else can change it. */
     private Entry<RequestView> decide(RequestId id, Predicate<RequestId> decision) {
-        boolean decided = Boolean.TRUE.equals(transaction.execute(_ -> decision.test(id)));
-        Optional<RequestView> now = requests.find(id).map(views::of);
-        if (now.isEmpty()) {
-            return new Entry.Failed<>(
-                    "No privacy request found with id '" + id + "'", Map.of("privacy_request_id", id.value()));
-        }
-        return decided ? new Entry.Succeeded<>(now.get()) : new Entry.Failed<>("Cannot transition status", now.get());
+        return transactions.<Entry<RequestView>>run(() -> {
+            boolean decided = decision.test(id);
+            Optional<RequestView> now = requests.find(id).map(views::of);
+            if (now.isEmpty()) {
+                return new Entry.Failed<>(
+                        "No privacy request found with id '" + id + "'", Map.of("privacy_request_id", id.value()));
+            }
+            return decided
+                    ? new Entry.Succeeded<>(now.get())
+                    : new Entry.Failed<>("Cannot transition status", now.get());
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.habeas.request;
 
 import io.habeas.platform.web.BulkResult;
 import io.habeas.platform.web.MaxItems;
+import io.habeas.platform.web.MaxLength;
 import io.habeas.platform.web.RequiresScope;
 import io.habeas.security.Caller;
 import java.util.List;
@@ -21,7 +22,9 @@ class ReviewController {
 
     record Approval(@MaxItems(50) List<String> requestIds) {}
 
-    record Denial(@MaxItems(50) List<String> requestIds, Optional<String> reason) {}
+    record Denial(
+            @MaxItems(50) List<String> requestIds,
+            @MaxLength(10_000) Optional<String> reason) {}
 
     @RequiresScope("privacy-request:review")
     @PatchMapping("/api/v1/privacy-request/administrate/approve")

@@ -45,7 +45,7 @@ class Submission {
         Instant requested = entry.requestedAt().orElse(now);
         return new PrivacyRequest(
                 new RequestId(ids.next("pri")),
-                entry.externalId().map(ExternalId::value).orElse(null),
+                entry.externalId().orElse(null),
                 PrivacyRequestStatus.PENDING,
                 policy.id(),
                 now,

@@ -130,6 +130,17 @@ class ConnectionSecretApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\u0000", "\\udfff\\ud800", "", "url\\u0000"})
+    void refusesMembersOfAnyName(String name) {
+        make("sec_names", "https");
+
+        put("sec_names", "{\"" + name + "\": 1}").answers(422);
+        api.patch("/api/v1/connection", "[{\"" + name + "\": 1}]").answers(422);
+        put("sec_names", "{\"url\": \"" + name + "\", \"authorization\": \"" + name + "\"}")
+                .answers(422);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "example.com",

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IntakeTest {
     private static final String PATH = "/api/v1/privacy-request";
@@ -164,27 +165,53 @@ class IntakeTest {
     }
 
     @Test
-    void aRequestThatNobodyReviewsIsApprovedBySystemAndDispatched() {
-        TestServer server = TestServer.with(Map.of("HABEAS_PUBLIC_INTAKE", "true"));
-        var jdbc = server.bean(org.springframework.jdbc.core.simple.JdbcClient.class);
-        jdbc.sql("INSERT INTO policy (id, key, name) VALUES ('pol_open', 'open', 'open')")
-                .update();
-        String id = server.anonymous()
-                .post(PATH, "[{\"policy_key\": \"open\", \"identity\": {\"email\": \"a@open.example\"}}]")
-                .answers(200)
-                .json()
-                .at("/succeeded/0/id")
-                .stringValue();
-        assertThat(jdbc.sql(
+    void aRequestThatNobodyReviewsIsApprovedBySystemAndRuns() {
+        String id = submitOpenly();
+        assertThat(open().bean(JdbcClient.class)
+                        .sql(
                                 "SELECT user_id || ' ' || action || ' ' || message FROM audit_log WHERE privacy_request_id = :id")
                         .param("id", id)
                         .query(String.class)
                         .list())
                 .containsExactly("system approved ");
-        assertThat(jdbc.sql("SELECT run FROM request_run WHERE request_id = :id")
+        assertThat(open().bean(JdbcClient.class)
+                        .sql("SELECT run FROM request_run WHERE request_id = :id")
                         .param("id", id)
                         .query(Integer.class)
                         .list())
                 .containsExactly(1);
+    }
+
+    @Test
+    void aPolicyWithoutRulesEndsInErrorAndCanBeRetried() throws InterruptedException {
+        String id = submitOpenly();
+        String listed = PATH + "?status=error&request_id=" + id;
+        for (int i = 0;
+                i < 200 && open().asRoot().get(listed).json().required("total").intValue() == 0;
+                i++) {
+            Thread.sleep(50);
+        }
+        open().asRoot().get(listed).answers(200, """
+                {"total": 1, "items": [{"resume_endpoint": "/privacy-request/%s/retry"}]}""".formatted(id));
+        open().asRoot().get(PATH + "/" + id + "/log").answers(200, """
+                {"items": [{"status": "error", "message": "Policy with key open must contain at least one Rule."}]}""");
+        open().asRoot().send("POST", PATH + "/" + id + "/retry").answers(200, "{\"status\": \"in_processing\"}");
+    }
+
+    /** A server where nothing stands between a submitted request and its run. */
+    private static TestServer open() {
+        return TestServer.with(Map.of("HABEAS_PUBLIC_INTAKE", "true"));
+    }
+
+    private static String submitOpenly() {
+        open().bean(JdbcClient.class)
+                .sql("INSERT INTO policy (id, key, name) VALUES ('pol_open', 'open', 'open') ON CONFLICT DO NOTHING")
+                .update();
+        return open().anonymous()
+                .post(PATH, "[{\"policy_key\": \"open\", \"identity\": {\"email\": \"a@open.example\"}}]")
+                .answers(200)
+                .json()
+                .at("/succeeded/0/id")
+                .stringValue();
     }
 }

@@ -3,6 +3,7 @@ package io.habeas.request;
 import io.habeas.Api;
 import io.habeas.ApiResponse;
 import io.habeas.TestServer;
+import io.habeas.security.TokenCipher;
 import java.sql.PreparedStatement;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -55,5 +56,18 @@ final class Requests {
                 .param("id", id)
                 .query(Long.class)
                 .single();
+    }
+
+    static String text(String sql, String id) {
+        return server().bean(JdbcClient.class)
+                .sql(sql)
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** What encrypts the server's tokens. */
+    static TokenCipher cipher() {
+        return server().bean(TokenCipher.class);
     }
 }

@@ -6,7 +6,6 @@ import io.habeas.TestServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A policy with webhooks for tests: what it makes has names that start with the name of the test. */
 final class WebhookLists {
@@ -29,12 +28,10 @@ final class WebhookLists {
 
     static void connection(String key, String type) {
         TestServer.shared()
-                .bean(JdbcClient.class)
-                .sql("INSERT INTO connection_config (id, key, name, connection_type, access)"
-                        + " VALUES ('con_' || gen_random_uuid(), :key, :key, :type, 'read')")
-                .param("key", key)
-                .param("type", type)
-                .update();
+                .asRoot()
+                .patch("/api/v1/connection", """
+                [{"name": "%1$s", "key": "%1$s", "connection_type": "%2$s", "access": "read"}]""".formatted(key, type))
+                .answers(200, "{\"failed\": []}");
     }
 
     Api api() {

@@ -35,6 +35,11 @@ final class NumberText {
         };
     }
 
+    /** What PostgreSQL wrote; {@code NaN} and {@code Infinity} have no decimal form. */
+    static Object readDecimal(String text) {
+        return Character.isLetter(text.charAt(text.length() - 1)) ? Double.valueOf(text) : new BigDecimal(text);
+    }
+
     /** A binary number of single precision, the nearest to what is given. */
     static Optional<String> single(Object value) {
         return number(value)

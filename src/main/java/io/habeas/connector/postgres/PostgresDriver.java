@@ -16,32 +16,45 @@ final class PostgresDriver {
     private PostgresDriver() {}
 
     static Connection connect(Login login, ConnectionSettings settings) throws SQLException {
-        int seconds =
-                login.connectSeconds().orElse((int) settings.connectTimeout().toSeconds());
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {login.host().indexOf(':') < 0 ? login.host() : "[" + login.host() + "]"});
+        setAddress(source, login);
+        setLimits(source, login, settings);
+        setDefaults(source);
+        setOptions(source, login);
+        Connection connection = source.getConnection();
+        // While a statement runs nothing is sent: only a host that is gone stays silent for longer.
+        long patience = settings.statementTimeout().toMillis() + MILLISECONDS_OF_GRACE;
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience));
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void setAddress(PGSimpleDataSource source, Login login) {
+        boolean bare = login.host().indexOf(':') < 0;
+        source.setServerNames(new String[] {bare ? login.host() : "[" + login.host() + "]"});
         source.setPortNumbers(new int[] {login.port()});
         login.database().ifPresent(source::setDatabaseName);
         login.user().ifPresent(source::setUser);
         source.setPassword(login.password().orElse("")); // Without any, the driver would look into ~/.pgpass.
+        source.setSocketFactory(GuardedSockets.class.getName());
+    }
+
+    private static void setLimits(PGSimpleDataSource source, Login login, ConnectionSettings settings) {
+        int seconds =
+                login.connectSeconds().orElse((int) settings.connectTimeout().toSeconds());
         source.setConnectTimeout(seconds);
         source.setSocketTimeout(seconds);
         source.setTcpKeepAlive(true);
-        source.setPrepareThreshold(0);
-        source.setBinaryTransfer(false);
-        source.setSocketFactory(GuardedSockets.class.getName());
-        source.setLogServerErrorDetail(false);
+    }
+
+    private static void setDefaults(PGSimpleDataSource source) throws SQLException {
         source.setApplicationName("habeas");
+        source.setPrepareThreshold(0); // No statements that live longer than a transaction: poolers lose them.
+        source.setBinaryTransfer(false); // Values are read as PostgreSQL writes them.
+        source.setLogServerErrorDetail(false);
         set(source, PGProperty.GSS_ENC_MODE, "disable");
         set(source, PGProperty.SSL_CERT, "");
         set(source, PGProperty.SSL_KEY, "");
-        setOptions(source, login);
-        Connection connection = source.getConnection();
-        // While a statement runs nothing is sent: only a host that is gone stays silent for longer.
-        connection.setNetworkTimeout(Runnable::run, (int)
-                Math.min(Integer.MAX_VALUE, settings.statementTimeout().toMillis() + MILLISECONDS_OF_GRACE));
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private static void setOptions(PGSimpleDataSource source, Login login) throws SQLException {

@@ -42,6 +42,11 @@ enum UrlOption {
                 .findFirst();
     }
 
+    /** Its names, the usual one first. */
+    List<String> names() {
+        return names;
+    }
+
     /** The names of all, for a person. */
     static String all() {
         return Arrays.stream(values())

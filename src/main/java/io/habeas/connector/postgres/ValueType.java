@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of PostgreSQL's types, as far as their values differ in Java. Values travel as PostgreSQL's own text, in both directions, so
@@ -18,185 +18,24 @@ import org.jspecify.annotations.Nullable;
  * where there are whole numbers, can be in no row. {@link #decode} never loses anything: what it does not know stays text.
  */
 enum ValueType {
-    BOOLEAN {
-        @Override
-        Optional<String> encode(Object value) {
-            return Optional.ofNullable(DataType.BOOLEAN.cast(value)).map(Object::toString);
-        }
-
-        @Override
-        Object decode(String text) {
-            return text.equals("t");
-        }
-    },
-    INT2 {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.whole(value, 16);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Integer.valueOf(text);
-        }
-    },
-    INT4 {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.whole(value, 32);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Integer.valueOf(text);
-        }
-    },
-    INT8 {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.whole(value, 64);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Long.valueOf(text);
-        }
-    },
-    NUMERIC {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.decimal(value).map(BigDecimal::toPlainString);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Character.isLetter(text.charAt(text.length() - 1)) ? Double.valueOf(text) : new BigDecimal(text);
-        }
-    },
-    FLOAT4 {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.single(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Double.valueOf(text);
-        }
-    },
-    FLOAT8 {
-        @Override
-        Optional<String> encode(Object value) {
-            return NumberText.twofold(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return Double.valueOf(text);
-        }
-    },
-    TEXT {
-        @Override
-        Optional<String> encode(Object value) {
-            return plainText(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return text;
-        }
-    },
-    UUIDS {
-        @Override
-        Optional<String> encode(Object value) {
-            return Optional.of(value.toString())
-                    .filter(text -> UUID_TEXT.matcher(text).matches());
-        }
-
-        @Override
-        Object decode(String text) {
-            return UUID.fromString(text);
-        }
-    },
-    BYTES {
-        @Override
-        Optional<String> encode(Object value) {
-            return bytes(value).map(bytes -> "\\x" + HexFormat.of().formatHex(bytes));
-        }
-
-        @Override
-        Object decode(String text) {
-            return HexFormat.of().parseHex(text, 2, text.length());
-        }
-    },
-    DATE {
-        @Override
-        Optional<String> encode(Object value) {
-            return TimeText.date(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return TimeText.readDate(text);
-        }
-    },
-    TIME {
-        @Override
-        Optional<String> encode(Object value) {
-            return TimeText.time(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return TimeText.readTime(text);
-        }
-    },
-    TIMESTAMP {
-        @Override
-        Optional<String> encode(Object value) {
-            return TimeText.timestamp(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return TimeText.readTimestamp(text);
-        }
-    },
-    TIMESTAMPTZ {
-        @Override
-        Optional<String> encode(Object value) {
-            return TimeText.zoned(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return TimeText.readZoned(text);
-        }
-    },
+    BOOLEAN(ValueType::truth, "t"::equals),
+    INT2(value -> NumberText.whole(value, Short.SIZE), Integer::valueOf),
+    INT4(value -> NumberText.whole(value, Integer.SIZE), Integer::valueOf),
+    INT8(value -> NumberText.whole(value, Long.SIZE), Long::valueOf),
+    NUMERIC(value -> NumberText.decimal(value).map(BigDecimal::toPlainString), NumberText::readDecimal),
+    FLOAT4(NumberText::single, Double::valueOf),
+    FLOAT8(NumberText::twofold, Double::valueOf),
+    TEXT(ValueType::plainText, text -> text),
+    UUIDS(ValueType::uuid, UUID::fromString),
+    BYTES(ValueType::hex, text -> HexFormat.of().parseHex(text, 2, text.length())),
+    DATE(TimeText::date, TimeText::readDate),
+    TIME(TimeText::time, TimeText::readTime),
+    TIMESTAMP(TimeText::timestamp, TimeText::readTimestamp),
+    TIMESTAMPTZ(TimeText::zoned, TimeText::readZoned),
     /** Documents: their text; whoever wants what is in them parses it. */
-    JSON {
-        @Override
-        Optional<String> encode(Object value) {
-            return plainText(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return text;
-        }
-    },
+    JSON(ValueType::plainText, text -> text),
     /** Whatever else there is, money, enumerations, addresses, …: compared and handed out as PostgreSQL writes it. */
-    OTHER {
-        @Override
-        Optional<String> encode(Object value) {
-            return plainText(value);
-        }
-
-        @Override
-        Object decode(String text) {
-            return text;
-        }
-    };
+    OTHER(ValueType::plainText, text -> text);
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -221,6 +60,14 @@ enum ValueType {
             Map.entry("json", JSON),
             Map.entry("jsonb", JSON));
 
+    private final Function<Object, Optional<String>> encoder;
+    private final Function<String, Object> decoder;
+
+    ValueType(Function<Object, Optional<String>> encoder, Function<String, Object> decoder) {
+        this.encoder = encoder;
+        this.decoder = decoder;
+    }
+
     /** The kind of a type. */
     static ValueType of(Identifier.Qualified type) {
         String name = type.name().name();
@@ -231,10 +78,14 @@ enum ValueType {
     }
 
     /** The value as PostgreSQL writes it, if it is one of this type. */
-    abstract Optional<String> encode(Object value);
+    Optional<String> encode(Object value) {
+        return encoder.apply(value);
+    }
 
     /** What PostgreSQL wrote. */
-    abstract Object decode(String text);
+    Object decode(String text) {
+        return decoder.apply(text);
+    }
 
     /** Whether it has to be compared as text, because not every text is a value of the type, or there is no equality. */
     boolean isComparedAsText() {
@@ -252,18 +103,25 @@ enum ValueType {
                 .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
+    private static Optional<String> truth(Object value) {
+        return Optional.ofNullable(DataType.BOOLEAN.cast(value)).map(Object::toString);
+    }
+
+    private static Optional<String> uuid(Object value) {
+        return Optional.of(value.toString())
+                .filter(text -> UUID_TEXT.matcher(text).matches());
+    }
+
     /** Bytes, or their base64, which is what they become where they are kept as JSON. */
-    private static Optional<byte[]> bytes(@Nullable Object value) {
-        return switch (value) {
-            case byte[] bytes -> Optional.of(bytes);
-            case String text -> {
-                try {
-                    yield Optional.of(Base64.getDecoder().decode(text));
-                } catch (IllegalArgumentException notBase64) {
-                    yield Optional.empty();
-                }
-            }
-            case null, default -> Optional.empty();
-        };
+    private static Optional<String> hex(Object value) {
+        try {
+            return switch (value) {
+                case byte[] bytes -> Optional.of("\\x" + HexFormat.of().formatHex(bytes));
+                case String text -> hex(Base64.getDecoder().decode(text));
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,9 +2,7 @@
  * Every HTTP call that leaves Habeas: one client with a time limit, a size limit and the outbound guard. Knows no
  * webhook.
  */
-@NamedInterface("outbound")
 @NullMarked
 package io.habeas.platform.outbound;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

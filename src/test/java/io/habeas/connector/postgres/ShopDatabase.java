@@ -71,7 +71,8 @@ final class ShopDatabase {
         runAs("postgres", "CREATE ROLE " + quoted + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
     }
 
-    private void runAs(String user, String... statements) {
+    /** As another user of the server with the same password: postgres may do everything. */
+    void runAs(String user, String... statements) {
         try (Connection connection = DriverManager.getConnection(database.url(), user, database.password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
