@@ -1,6 +1,5 @@
 /** Connection configs, their secrets, and the SPI that connectors implement. No connector lives here. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "platform :: outbound", "security", "storage", "graph", "masking"})
+@ApplicationModule(allowedDependencies = {"platform", "security", "storage", "graph", "masking"})
 @NullMarked
 package io.habeas.connection;
 

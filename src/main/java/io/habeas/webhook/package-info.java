@@ -1,6 +1,5 @@
 /** Policy webhooks: their definition, their delivery, waits and reply tokens. Decides nothing about a request's status. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "platform :: outbound", "security", "vault", "connection", "policy"})
+@ApplicationModule(allowedDependencies = {"platform", "security", "vault", "connection", "policy"})
 @NullMarked
 package io.habeas.webhook;
 
