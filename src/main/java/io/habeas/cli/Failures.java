@@ -3,6 +3,7 @@ package io.habeas.cli;
 import io.habeas.platform.postgres.DataFolderInUseException;
 import io.habeas.platform.postgres.EmbeddedPostgresException;
 import io.habeas.platform.settings.InvalidSettings;
+import io.habeas.security.UnusableKey;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
@@ -37,6 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
             case InvalidSettings invalid -> invalid.problems();
             case DataFolderInUseException inUse -> List.of(String.valueOf(inUse.getMessage()));
             case EmbeddedPostgresException failed -> List.of(String.valueOf(failed.getMessage()));
+            case UnusableKey key -> List.of(String.valueOf(key.getMessage()));
             case PortInUseException port ->
                 List.of("Port " + port.getPort() + " is in use; choose another with --port.");
             default -> List.of();

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +21,13 @@ class DataPhase {
     private final Identities identities;
     private final FulfilmentSettings settings;
     private final Clock clock;
+    private final FailureLog log;
 
-    DataPhase(Identities identities, FulfilmentSettings settings, Clock clock) {
+    DataPhase(Identities identities, FulfilmentSettings settings, Clock clock, FailureLog log) {
         this.identities = identities;
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Does the phase's work on the request's graph; what goes wrong with either is an outcome. */
@@ -35,9 +36,9 @@ class DataPhase {
             var identity = identities.of(step.request());
             return work.apply(RequestGraph.of(plan, identity, settings.unreachableIsError()));
         } catch (GraphException noGraph) {
-            return failed(step, String.valueOf(noGraph.getMessage()), null);
+            return log.failed(step, String.valueOf(noGraph.getMessage()));
         } catch (VaultClosed expired) {
-            return failed(step, EXPIRED, null);
+            return log.failed(step, EXPIRED);
         }
     }
 
@@ -61,12 +62,9 @@ class DataPhase {
             Instant again = clock.instant().plus(delay);
             return new StepOutcome.TryAgain(again, StepOutcome.Effect.NONE);
         }
-        return failed(step, failure.reason(), failure.address());
-    }
-
-    private static StepOutcome failed(Step step, String reason, @Nullable CollectionAddress collection) {
-        String address = collection == null ? null : collection.toString();
         return new StepOutcome.Failed(
-                reason, new ActionNote(step.kind().checkpoint(), address, null), StepOutcome.Effect.NONE);
+                failure.reason(),
+                new ActionNote(step.kind().checkpoint(), failure.address().toString(), null),
+                StepOutcome.Effect.NONE);
     }
 }

@@ -29,6 +29,7 @@ final class ErasureStep implements StepExecutor {
     private final Exceptions exceptions;
     private final FulfilmentSettings settings;
     private final ExecutionLog log;
+    private final FailureLog failures;
 
     ErasureStep(
             DataPhase phase,
@@ -38,7 +39,8 @@ final class ErasureStep implements StepExecutor {
             CollectionProgress progress,
             Exceptions exceptions,
             FulfilmentSettings settings,
-            ExecutionLog log) {
+            ExecutionLog log,
+            FailureLog failures) {
         this.phase = phase;
         this.connections = connections;
         this.connectors = connectors;
@@ -47,6 +49,7 @@ final class ErasureStep implements StepExecutor {
         this.exceptions = exceptions;
         this.settings = settings;
         this.log = log;
+        this.failures = failures;
     }
 
     @Override
@@ -93,10 +96,8 @@ final class ErasureStep implements StepExecutor {
                 .map(each -> each.field() == null ? each.collection() : each.collection() + ":" + each.field())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new StepOutcome.Failed(
-                "Not everything that is targeted could be erased: " + fields,
-                ActionNote.at(StepKind.ERASURE.checkpoint()),
-                () -> reopen(step, left));
+        return failures.failed(
+                step, "Not everything that is targeted could be erased: " + fields, () -> reopen(step, left));
     }
 
     /** A retry, once somebody has mended what stood in the way, goes over those collections again. */

@@ -1,6 +1,9 @@
 package io.habeas.fulfilment;
 
 import io.habeas.dataset.Datasets;
+import io.habeas.graph.DatasetGraph;
+import io.habeas.graph.GraphDataset;
+import io.habeas.graph.GraphException;
 import io.habeas.policy.ActionType;
 import io.habeas.policy.Policies;
 import io.habeas.policy.PolicyDefinition;
@@ -33,8 +36,18 @@ class Planner {
         if (policy.rules().isEmpty()) {
             throw new PlanRefusedException("Policy with key " + policy.key() + " must contain at least one Rule.");
         }
-        return new Plan(
-                policy, webhooks.chain(policyId, Stage.PRE), webhooks.chain(policyId, Stage.POST), datasets.graph());
+        return new Plan(policy, webhooks.chain(policyId, Stage.PRE), webhooks.chain(policyId, Stage.POST), graph());
+    }
+
+    /** Datasets that make no graph are refused here, where nothing is taken down yet: once they are mended, a retry plans anew. */
+    private List<GraphDataset> graph() {
+        List<GraphDataset> found = datasets.graph();
+        try {
+            DatasetGraph.of(found);
+            return found;
+        } catch (GraphException noGraph) {
+            throw new PlanRefusedException(String.valueOf(noGraph.getMessage()));
+        }
     }
 
     /** The steps of a plan: asking, finding, handing over, erasing, telling. */

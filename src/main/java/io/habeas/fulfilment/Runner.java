@@ -37,6 +37,7 @@ class Runner {
     private final Completion completion;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final FailureLog failures;
     private final Map<StepKind, StepExecutor> executors = new EnumMap<>(StepKind.class);
 
     Runner(
@@ -46,6 +47,7 @@ class Runner {
             Completion completion,
             TransactionTemplate transaction,
             Clock clock,
+            FailureLog failures,
             List<StepExecutor> executors) {
         this.ledger = ledger;
         this.planner = planner;
@@ -53,6 +55,7 @@ class Runner {
         this.completion = completion;
         this.transaction = transaction;
         this.clock = clock;
+        this.failures = failures;
         executors.forEach(executor -> this.executors.put(executor.kind(), executor));
     }
 
@@ -133,9 +136,17 @@ class Runner {
         } catch (DataAccessException | TransactionException | StoppingException notOfTheStep) {
             throw notOfTheStep;
         } catch (RuntimeException unexpected) {
-            log.error("Step {} {} of {} failed", step.kind(), step.target(), step.request(), unexpected);
+            // The message is left out: a driver's or a parser's may quote a value.
+            StackTraceElement[] trace = unexpected.getStackTrace();
+            log.error(
+                    "Step {} {} of {} failed with {} at {}",
+                    step.kind(),
+                    step.target(),
+                    step.request(),
+                    unexpected.getClass().getName(),
+                    trace.length == 0 ? "an unknown place" : trace[0]);
             String reason = "Unexpected failure: " + unexpected.getClass().getSimpleName();
-            return new StepOutcome.Failed(reason, ActionNote.at(step.kind().checkpoint()), StepOutcome.Effect.NONE);
+            return failures.failed(step, reason);
         }
     }
 

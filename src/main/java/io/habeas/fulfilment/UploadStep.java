@@ -31,22 +31,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class UploadStep implements StepExecutor {
-    /** Under this name the intake keeps the subject's key for the package. */
-    private static final String PACKAGE_KEY = "package-key";
-
     private final Destinations destinations;
     private final FoundRows found;
     private final CollectionProgress progress;
     private final Vault vault;
     private final ExecutionLog log;
+    private final FailureLog failures;
     private final PackageEncryption encryption = PackageEncryption.random();
 
-    UploadStep(Destinations destinations, FoundRows found, CollectionProgress progress, Vault vault, ExecutionLog log) {
+    UploadStep(
+            Destinations destinations,
+            FoundRows found,
+            CollectionProgress progress,
+            Vault vault,
+            ExecutionLog log,
+            FailureLog failures) {
         this.destinations = destinations;
         this.found = found;
         this.progress = progress;
         this.vault = vault;
         this.log = log;
+        this.failures = failures;
     }
 
     @Override
@@ -59,17 +64,16 @@ final class UploadStep implements StepExecutor {
         RuleDefinition rule = plan.rule(step);
         FidesKey storage = rule.storageKey();
         if (storage == null) {
-            return failed(step, rule, "No storage destination configured on rule " + rule.key());
+            return failures.failed(step, "No storage destination configured on rule " + rule.key());
         }
         try {
             PackageContent content = encrypted(step.request(), PackageWriter.json(entries(step.request(), plan, rule)));
             return switch (destinations.upload(storage, name(step.request(), plan, rule), content)) {
-                case Upload.Uploaded(String location) ->
-                    new StepOutcome.Done(() -> tell(step, rule, LogStatus.COMPLETE, "uploaded: " + location));
-                case Upload.Failed(String reason) -> failed(step, rule, reason);
+                case Upload.Uploaded(String location) -> new StepOutcome.Done(() -> tell(step, location));
+                case Upload.Failed(String reason) -> failures.failed(step, reason);
             };
         } catch (VaultClosed expired) {
-            return failed(step, rule, DataPhase.EXPIRED);
+            return failures.failed(step, DataPhase.EXPIRED);
         }
     }
 
@@ -93,7 +97,7 @@ final class UploadStep implements StepExecutor {
     }
 
     private PackageContent encrypted(RequestId request, PackageContent content) {
-        Optional<PackageKey> key = vault.get(request, PACKAGE_KEY)
+        Optional<PackageKey> key = vault.get(request, PackageKey.VAULT_NAME)
                 .flatMap(bytes -> PackageKey.of(new String(bytes, StandardCharsets.UTF_8)));
         return key.map(given -> encryption.encrypted(content, given)).orElse(content);
     }
@@ -106,13 +110,13 @@ final class UploadStep implements StepExecutor {
         return sameDestination > 1 ? PackageName.of(request, rule.key()) : PackageName.of(request);
     }
 
-    private StepOutcome failed(Step step, RuleDefinition rule, String reason) {
-        return new StepOutcome.Failed(
-                reason, ActionNote.at(StepKind.UPLOAD.checkpoint()), () -> tell(step, rule, LogStatus.ERROR, reason));
-    }
-
-    private void tell(Step step, RuleDefinition rule, LogStatus status, String message) {
+    private void tell(Step step, String location) {
         log.append(new ExecutionLog.Event(
-                step.request(), "upload", rule.key().value(), ActionType.ACCESS, status, message));
+                step.request(),
+                step.kind().checkpoint(),
+                step.target(),
+                ActionType.ACCESS,
+                LogStatus.COMPLETE,
+                "uploaded: " + location));
     }
 }

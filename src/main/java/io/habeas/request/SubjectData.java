@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubjectData {
     /** The name of the package's encryption key in the vault. */
-    static final String PACKAGE_KEY = "package-key";
+    static final String PACKAGE_KEY = io.habeas.storage.PackageKey.VAULT_NAME;
 
     private final ProvidedIdentities provided;
     private final Identities working;

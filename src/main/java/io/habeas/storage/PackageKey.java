@@ -7,6 +7,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The key that a subject gave to have the package encrypted: exactly 16 bytes of UTF-8. Never printed. */
 public final class PackageKey {
+    /** The name under which the vault keeps the text of a request's key. */
+    public static final String VAULT_NAME = "package-key";
+
     private static final int BYTES = 16;
     private final SecretKey key;
 

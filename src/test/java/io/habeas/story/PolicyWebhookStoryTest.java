@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policy-webhook guide's story over a real database: enrich, halt, resume, hand over, tell. */
 class PolicyWebhookStoryTest {
@@ -164,6 +165,43 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    void aRequestThatIsNotResumedInTimeEndsInErrorAndMustBeSubmittedAgain() {
+        String halt = scenario.unique("forgotten");
+        String policy = scenario.accessPolicy("user.name");
+        scenario.webhooks(policy, "pre", new Hook(halt, "two_way"));
+        receiver.answers(halt, 200, "{\"halt\": true}");
+        String request = scenario.submit(policy, JOHN);
+        scenario.awaitStatus(request, "paused");
+
+        scenario.server()
+                .bean(JdbcClient.class)
+                .sql("UPDATE webhook_wait SET deadline = now() - interval '1 second' WHERE request_id = :request")
+                .param("request", request)
+                .update();
+        scenario.awaitStatus(request, "error");
+
+        resume(request).answers(400);
+        assertThat(scenario.log(request).getLast())
+                .startsWith("pre_webhooks:" + halt + " error")
+                .endsWith("must be submitted again.");
+    }
+
+    @Test
+    void aConnectionThatIsDisabledMeanwhileIsNotCalled() {
+        String disabled = scenario.unique("disabled");
+        String policy = scenario.accessPolicy("user.name");
+        scenario.webhooks(policy, "pre", new Hook(disabled, "two_way"));
+        scenario.api().patch("/api/v1/connection", """
+                        [{"name": "%1$s", "key": "%1$s", "connection_type": "https", "access": "read", "disabled": true}]""".formatted(disabled)).answers(200, "{\"failed\": []}");
+
+        String request = scenario.submit(policy, JOHN);
+        scenario.awaitStatus(request, "error");
+
+        assertThat(receiver.calls(request)).isEmpty();
+        assertThat(scenario.log(request)).anyMatch(line -> line.contains("its connection is disabled"));
+    }
+
+    @Test
     void aPolicyWithoutRulesEndsInErrorAndCanBeRetriedOnceItHasOne() {
         String policy = scenario.unique("empty-policy");
         scenario.api()
@@ -175,6 +213,9 @@ class PolicyWebhookStoryTest {
 
         assertThat(scenario.log(request))
                 .anyMatch(line -> line.endsWith("Policy with key " + policy + " must contain at least one Rule."));
+        scenario.rule(policy, "user.name");
+        scenario.api().post("/api/v1/privacy-request/" + request + "/retry", "").answers(200);
+        scenario.awaitStatus(request, "complete");
     }
 
     private io.habeas.ApiResponse resume(String request) {

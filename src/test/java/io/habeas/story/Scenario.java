@@ -61,11 +61,16 @@ public final class Scenario {
     /** A new policy with an access rule over the given categories; gives its key. */
     public String accessPolicy(String... categories) {
         String policy = policy();
+        rule(policy, categories);
+        return policy;
+    }
+
+    /** Gives a policy an access rule over the categories. */
+    public void rule(String policy, String... categories) {
         String rule = unique("hand-over");
         api.patch("/api/v1/policy/" + policy + "/rule", """
-                [{"name": "%1$s", "key": "%1$s", "action_type": "access", "storage_destination_key": "story-packages"}]""".formatted(rule)).answers(200, "{\"failed\": []}");
+                        [{"name": "%1$s", "key": "%1$s", "action_type": "access", "storage_destination_key": "story-packages"}]""".formatted(rule)).answers(200, "{\"failed\": []}");
         targets(policy, rule, categories);
-        return policy;
     }
 
     /** A new policy with an erasure rule; gives its key. */
