@@ -4,6 +4,7 @@ import io.habeas.platform.postgres.DataFolderInUseException;
 import io.habeas.platform.postgres.EmbeddedPostgresException;
 import io.habeas.platform.settings.InvalidSettings;
 import io.habeas.security.UnusableKey;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
@@ -41,7 +42,21 @@ final class Failures implements IExecutionExceptionHandler {
             case UnusableKey key -> List.of(String.valueOf(key.getMessage()));
             case PortInUseException port ->
                 List.of("Port " + port.getPort() + " is in use; choose another with --port.");
+            case UnreadableSettingsException unreadable -> List.of(String.valueOf(unreadable.getMessage()));
+            case SQLException refused
+            when isAboutTheConnection(refused) ->
+                List.of("The app database cannot be used (database.url, HABEAS_DATABASE_URL): "
+                        + String.valueOf(refused.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
             default -> List.of();
         };
+    }
+
+    /** No connection, no login, no such database (SQL:2023 classes 08 and 28, PostgreSQL's 3D). Such messages hold no data. */
+    private static boolean isAboutTheConnection(SQLException thrown) {
+        String state = thrown.getSQLState();
+        return state != null && state.matches("(08|28|3D).*");
     }
 }

@@ -1,7 +1,6 @@
 package io.habeas.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class SettingsFile {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The settings file " + file + " cannot be read", unreadable);
+            throw new UnreadableSettingsException(file, unreadable);
         }
     }
 }
