@@ -3,6 +3,7 @@ package io.habeas.platform.settings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Turns the text of a setting into its type. A failure is an {@link IllegalArgumentException} that says what is expected. */
 final class SettingValue {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)?");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms",
             ChronoUnit.MILLIS,
@@ -66,12 +67,21 @@ final class SettingValue {
             return Path.of(text);
         }
         if (type == URI.class) {
-            return URI.create(text);
+            return address(text);
         }
         if (type.isEnum()) {
             return constant(text, type);
         }
         throw new IllegalStateException("No setting can be a " + type.getName());
+    }
+
+    /** The message of {@link URI#create} would quote the text, in which a password may stand. */
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException bad) {
+            throw new IllegalArgumentException("must be an address such as https://habeas.example.com", bad);
+        }
     }
 
     private static int number(String text) {

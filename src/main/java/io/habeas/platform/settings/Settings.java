@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** All settings of the process, one record per section. An unknown name or a bad value stops the start; all are named together. */
@@ -140,16 +141,25 @@ public final class Settings {
     private static Map<String, String> flatten(String yaml, List<String> problems) {
         Map<String, String> flat = new LinkedHashMap<>();
         try {
-            Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            Object root = new Yaml(new SafeConstructor(options)).load(yaml);
             if (root instanceof Map<?, ?> sections) {
                 flatten("", sections, flat);
             } else if (root != null) {
                 problems.add("habeas.yaml: must be a map of sections");
             }
         } catch (YAMLException broken) {
-            problems.add("habeas.yaml: is not valid YAML");
+            problems.add("habeas.yaml" + line(broken) + ": is not valid YAML, or names a setting twice");
         }
         return flat;
+    }
+
+    /** Where in the file it is; never what stands there. */
+    private static String line(YAMLException broken) {
+        return broken instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? ", line " + (marked.getProblemMark().getLine() + 1)
+                : "";
     }
 
     private static void flatten(String prefix, Map<?, ?> members, Map<String, String> flat) {

@@ -1,0 +1,4 @@
+package io.habeas.architecture.bad;
+
+/** Deliberately bad: its name says nothing. */
+record ThingHelper() {}
