@@ -1,5 +1,7 @@
 package io.habeas;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,9 +118,32 @@ public final class Api {
         return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 
-    private static ApiResponse send(HttpRequest.Builder request) {
+    /** Every answer is held against the API description. */
+    private ApiResponse send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = exchange(request);
+        assertThat(ApiContract.of(server)
+                        .violations(
+                                answer.request().method(),
+                                answer.uri().getRawPath(),
+                                answer.statusCode(),
+                                answer.headers()
+                                        .firstValue("content-type")
+                                        .orElse("")
+                                        .split(";", 2)[0],
+                                answer.body()))
+                .as("%s %s against /api/v1/openapi.json", answer.request().method(), answer.uri())
+                .isEmpty();
+        return new ApiResponse(answer);
+    }
+
+    /** The body of what is there, for {@link ApiContract} itself. */
+    String uncheckedGet(String path) {
+        return exchange(request(path)).body();
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return new ApiResponse(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -20,9 +20,7 @@ public final class Habeas {
     public static void main(String[] args) {
         CommandLine command = new CommandLine(new Habeas());
         command.setExecutionExceptionHandler(new Failures());
-        int status = command.execute(args.length == 0 ? new String[] {"--help"} : args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        // Also on success: a server of the command may still have threads of its own.
+        System.exit(command.execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 }

@@ -1,6 +1,9 @@
 package io.habeas.connection;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.JsonShape;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Body;
 import io.habeas.platform.web.BulkResult;
@@ -25,7 +28,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Connections, their secrets and their tests (connections section 3). */
 @RestController
+@Topic(value = "Connections", about = "Data stores and HTTPS endpoints, their secrets and their tests.")
 class ConnectionController {
+    private static final String SECRETS = """
+            {"type": "object",
+             "description": "Its members depend on the type: see GET /api/v1/connection_type/{connection_type}/secret."}
+            """;
     private final ConnectionRepository repository;
     private final ConnectionChanges changes;
     private final ConnectionTesting testing;
@@ -46,18 +54,21 @@ class ConnectionController {
     }
 
     @GetMapping("/api/v1/connection")
+    @Endpoint("List connections")
     @RequiresScope("connection:read")
     Page<ConnectionView> list(@ModelAttribute ConnectionFilter filter) {
         return repository.page(filter);
     }
 
     @PatchMapping("/api/v1/connection")
+    @Endpoint(value = "Create or change connections", note = "Absent members keep what is stored, null clears it.")
     @RequiresScope("connection:create_or_update")
     BulkResult<ConnectionView> change(@RequestBody @MaxItems(50) List<ConnectionEntry> entries) {
         return BulkResult.of(entries, changes::apply);
     }
 
     @GetMapping("/api/v1/connection/{connection_key}")
+    @Endpoint(value = "Show a connection", fails = 404)
     @RequiresScope("connection:read")
     ConnectionView one(@PathVariable FidesKey connectionKey) {
         return find(connectionKey).view();
@@ -65,6 +76,9 @@ class ConnectionController {
 
     /** Refused before anything is deleted while something uses it (defect 22). */
     @DeleteMapping("/api/v1/connection/{connection_key}")
+    @Endpoint(
+            value = "Delete a connection that nothing uses",
+            fails = {404, 409})
     @RequiresScope("connection:delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable FidesKey connectionKey) {
@@ -86,11 +100,14 @@ class ConnectionController {
      * while its connection is set up, and clients rely on it. What cannot be right at all is refused before.
      */
     @PutMapping("/api/v1/connection/{connection_key}/secret")
+    @Endpoint(
+            value = "Store the secrets of a connection and test them",
+            fails = {400, 404})
     @RequiresScope("connection:create_or_update")
     TestAnswer storeSecrets(
             @PathVariable FidesKey connectionKey,
             @ModelAttribute Verification verification,
-            @RequestBody Body<JsonNode> body) {
+            @JsonShape(SECRETS) @RequestBody Body<JsonNode> body) {
         ConnectionRow connection = find(connectionKey);
         SecretSchema schema = testing.schema(connection.view().connectionType());
         secrets.store(connection.id(), reader.read(body.read(), schema));
@@ -101,6 +118,9 @@ class ConnectionController {
     }
 
     @GetMapping("/api/v1/connection/{connection_key}/test")
+    @Endpoint(
+            value = "Test a connection",
+            fails = {400, 404})
     @RequiresScope("connection:read")
     TestAnswer test(@PathVariable FidesKey connectionKey) {
         ConnectionTest outcome = testing.test(find(connectionKey));

@@ -1,5 +1,7 @@
 package io.habeas.connection;
 
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Default;
 import io.habeas.platform.web.Page;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * reference, {@code https} is none of them, though it can be used.
  */
 @RestController
+@Topic("Connections")
 class ConnectionTypeController {
     private final Connectors connectors;
 
@@ -51,6 +54,7 @@ class ConnectionTypeController {
     record ConnectionTypeView(String identifier, SystemType type, String humanReadable) {}
 
     @GetMapping("/api/v1/connection_type")
+    @Endpoint("List the types of connections")
     @RequiresScope("connection_type:read")
     Page<ConnectionTypeView> list(@ModelAttribute TypeFilter filter) {
         PageQuery page = new PageQuery(filter.page(), filter.size());
@@ -61,6 +65,7 @@ class ConnectionTypeController {
     }
 
     @GetMapping("/api/v1/connection_type/{connection_type}/secret")
+    @Endpoint(value = "Show the JSON schema of the secrets of a type", fails = 404)
     @RequiresScope("connection_type:read")
     Map<String, Object> secretSchema(@PathVariable("connection_type") String name) {
         return WireNames.find(ConnectionType.class, name)

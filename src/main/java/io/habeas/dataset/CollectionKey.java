@@ -2,11 +2,15 @@ package io.habeas.dataset;
 
 import io.habeas.graph.CollectionAddress;
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 
 /** A collection named in {@code after}: {@code dataset.collection}. */
 @TextValue
+@JsonShape("""
+        {"pattern": "^[a-zA-Z0-9_-]+\\\\.[a-zA-Z0-9_-]+$", "description": "dataset.collection"}
+        """)
 record CollectionKey(FidesKey dataset, FidesKey collection) {
 
     /** @throws InvalidValue when it is not two keys with one dot between them */

@@ -3,6 +3,9 @@ package io.habeas.dataset;
 import io.habeas.connection.ConnectionView;
 import io.habeas.connection.Connections;
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.RawBody;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Body;
 import io.habeas.platform.web.BulkResult;
@@ -28,6 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The datasets of a connection (connections section 5); the connection is looked up before anything else. */
 @RestController
+@Topic(
+        value = "Datasets",
+        about =
+                "The collections and fields of a connection, annotated with data categories, identities and references.")
 class DatasetController {
     private final Datasets datasets;
     private final DatasetRepository repository;
@@ -42,6 +49,7 @@ class DatasetController {
     }
 
     @PatchMapping("/api/v1/connection/{connection_key}/dataset")
+    @Endpoint(value = "Create or change datasets of a connection", fails = 404)
     @RequiresScope("dataset:create_or_update")
     BulkResult<Dataset> store(
             @PathVariable FidesKey connectionKey, @RequestBody @MaxItems(50) Body<List<Dataset>> body) {
@@ -53,7 +61,11 @@ class DatasetController {
 
     /** A file of datasets, as they are kept beside an application; checked exactly as JSON is (defect 65). */
     @PatchMapping("/api/v1/yml/connection/{connection_key}/dataset")
+    @Endpoint(
+            value = "Create or change datasets of a connection from YAML",
+            fails = {400, 404, 415})
     @RequiresScope("dataset:create_or_update")
+    @RawBody(mediaType = "application/x-yaml", schema = YamlDatasets.File.class)
     BulkResult<Dataset> storeYaml(@PathVariable FidesKey connectionKey, HttpServletRequest request) throws IOException {
         Parent parent = parent(connectionKey);
         List<Dataset> entries = YamlDatasets.of(request, reader);
@@ -66,6 +78,7 @@ class DatasetController {
     }
 
     @PutMapping("/api/v1/connection/{connection_key}/validate_dataset")
+    @Endpoint(value = "Check a dataset without storing it", fails = 404)
     @RequiresScope("dataset:read")
     Validation validate(@PathVariable FidesKey connectionKey, @RequestBody Body<Dataset> body) {
         Parent parent = parent(connectionKey);
@@ -78,12 +91,14 @@ class DatasetController {
     }
 
     @GetMapping("/api/v1/connection/{connection_key}/dataset")
+    @Endpoint(value = "List the datasets of a connection", fails = 404)
     @RequiresScope("dataset:read")
     Page<Dataset> list(@PathVariable FidesKey connectionKey, @ModelAttribute PageQuery query) {
         return repository.page(parent(connectionKey).id(), query);
     }
 
     @GetMapping("/api/v1/connection/{connection_key}/dataset/{fides_key}")
+    @Endpoint(value = "Show a dataset", fails = 404)
     @RequiresScope("dataset:read")
     Dataset get(@PathVariable FidesKey connectionKey, @PathVariable FidesKey fidesKey) {
         parent(connectionKey);
@@ -95,6 +110,7 @@ class DatasetController {
     }
 
     @DeleteMapping("/api/v1/connection/{connection_key}/dataset/{fides_key}")
+    @Endpoint(value = "Delete a dataset", fails = 404)
     @RequiresScope("dataset:delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable FidesKey connectionKey, @PathVariable FidesKey fidesKey) {

@@ -1,6 +1,7 @@
 package io.habeas.dataset;
 
 import io.habeas.graph.FieldReference;
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** Which way a reference is followed: {@code to} or {@code from} the other field. */
 @TextValue
+@JsonShape("""
+        {"enum": ["from", "to"]}
+        """)
 record JoinDirection(FieldReference.Direction direction) {
 
     /** @throws InvalidValue when it is neither */

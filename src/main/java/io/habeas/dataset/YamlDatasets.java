@@ -1,5 +1,6 @@
 package io.habeas.dataset;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.InputReader;
 import io.habeas.platform.web.Location;
@@ -31,5 +32,7 @@ final class YamlDatasets {
                 : List.of();
     }
 
-    private record File(@MaxItems(50) List<Dataset> dataset) {}
+    /** A file of datasets. */
+    @JsonShape(name = "DatasetFile")
+    record File(@MaxItems(50) List<Dataset> dataset) {}
 }

@@ -1,5 +1,6 @@
 package io.habeas.platform;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 import java.util.Locale;
@@ -9,6 +10,9 @@ import net.gcardone.junidecode.Junidecode;
 
 /** A key that names a policy, a connection, a dataset …, as api-overview section 1.1 defines it. */
 @TextValue
+@JsonShape("""
+        {"pattern": "^([a-zA-Z0-9_.-]+|<instance_fides_key>)$", "maxLength": 255}
+        """)
 public record FidesKey(String value) implements Comparable<FidesKey> {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9_.-]+");
     private static final int MAX_LENGTH = 255;

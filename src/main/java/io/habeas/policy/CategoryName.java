@@ -17,9 +17,13 @@ record CategoryName(DataCategory category) {
         return Taxonomy.find(key).map(CategoryName::new).orElseThrow(CategoryName::unknown);
     }
 
+    /** All categories, for the description of the API. */
+    static List<String> texts() {
+        return Taxonomy.categories().stream().map(DataCategory::key).toList();
+    }
+
     private static InvalidValue unknown() {
-        List<String> keys =
-                Taxonomy.categories().stream().map(DataCategory::key).toList();
+        List<String> keys = texts();
         String permitted = keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", "));
         return new InvalidValue(
                 "value is not a valid enumeration member; permitted: " + permitted,

@@ -6,6 +6,9 @@ import io.habeas.masking.MaskingStrategies;
 import io.habeas.masking.MaskingStrategy;
 import io.habeas.masking.ParsedStrategy;
 import io.habeas.masking.StrategyDescription;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.JsonShape;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.FieldProblem;
 import io.habeas.platform.web.InputReader;
@@ -26,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Masking as a service: values in, masked values out, nothing kept (storage-masking-encryption section 2). */
 @RestController
+@Topic(value = "Masking", about = "Masking as a service: values in, masked values out, nothing kept.")
 class MaskingController {
     private static final int MOST_STRATEGIES = 20;
     /** All masked values together; beyond it a small body would make an answer of gigabytes. */
@@ -33,6 +37,11 @@ class MaskingController {
 
     private static final String OPEN =
             "As in fidesops: it masks what the caller sends, knows no stored data, and is bounded.";
+    private static final String ONE_OR_MORE = """
+            {"anyOf": [
+              {"$ref": "StrategyChoice"},
+              {"type": "array", "maxItems": 20, "items": {"$ref": "StrategyChoice"}}]}
+            """;
     private final InputReader reader;
     private final SecureRandom random = new SecureRandom();
 
@@ -41,7 +50,11 @@ class MaskingController {
     }
 
     /** What to mask, and how: one strategy, or several to be applied in turn. */
-    record MaskRequest(@MaxItems(50_000) List<String> values, JsonNode maskingStrategy) {}
+    record MaskRequest(
+            @MaxItems(50_000) List<String> values,
+
+            @JsonShape(value = ONE_OR_MORE, uses = StrategyChoice.class)
+            JsonNode maskingStrategy) {}
 
     /** One strategy with its configuration. */
     record StrategyChoice(String strategy, Map<String, Object> configuration) {}
@@ -50,6 +63,9 @@ class MaskingController {
     record Masked(List<String> plain, List<@Nullable Object> maskedValues) {}
 
     @PutMapping("/api/v1/masking/mask")
+    @Endpoint(
+            value = "Mask values",
+            fails = {400, 404})
     @Public(because = OPEN)
     Masked mask(@RequestBody MaskRequest request) {
         List<MaskingStrategy> strategies =
@@ -63,6 +79,7 @@ class MaskingController {
     }
 
     @GetMapping("/api/v1/masking/strategy")
+    @Endpoint("List the masking strategies and their configuration")
     @Public(because = "It lists what the documentation lists.")
     List<StrategyDescription> strategies() {
         return MaskingStrategies.describe();

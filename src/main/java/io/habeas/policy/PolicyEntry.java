@@ -1,6 +1,7 @@
 package io.habeas.policy;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.MaxLength;
 import io.habeas.platform.web.Member;
 import io.habeas.platform.web.Range;
@@ -11,4 +12,6 @@ record PolicyEntry(
         @MaxLength(255) String name,
         Optional<FidesKey> key,
         Member<DrpAction> drpAction,
-        @Range(min = 0, max = 36_500) Member<Integer> executionTimeframe) {}
+
+        @JsonShape("{\"description\": \"In days.\"}") @Range(min = 0, max = 36_500)
+        Member<Integer> executionTimeframe) {}

@@ -2,6 +2,7 @@ package io.habeas.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.JsonShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,8 @@ public record PolicyView(
         String name,
         FidesKey key,
         @Nullable DrpAction drpAction,
-        @Nullable Integer executionTimeframe,
+
+        @JsonShape("{\"description\": \"In days.\"}") @Nullable
+        Integer executionTimeframe,
+
         List<RuleView> rules) {}

@@ -1,6 +1,8 @@
 package io.habeas.policy;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.BulkResult;
 import io.habeas.platform.web.MaxItems;
 import io.habeas.platform.web.RequiresScope;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rules and their targets over HTTP (policies sections 3 and 4). */
 @RestController
+@Topic("Policies")
 class RuleController {
     private final Policies policies;
     private final RuleChanges rules;
@@ -28,6 +31,7 @@ class RuleController {
     }
 
     @PatchMapping("/api/v1/policy/{policy_key}/rule")
+    @Endpoint(value = "Create or change rules of a policy", fails = 404)
     @RequiresScope("rule:create_or_update")
     BulkResult<RuleView> patchRules(
             @PathVariable FidesKey policyKey, @RequestBody @MaxItems(50) List<RuleEntry> entries, Caller caller) {
@@ -36,6 +40,7 @@ class RuleController {
     }
 
     @DeleteMapping("/api/v1/policy/{policy_key}/rule/{rule_key}")
+    @Endpoint(value = "Delete a rule", fails = 404)
     @RequiresScope("rule:delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteRule(@PathVariable FidesKey policyKey, @PathVariable FidesKey ruleKey) {
@@ -43,6 +48,7 @@ class RuleController {
     }
 
     @PatchMapping("/api/v1/policy/{policy_key}/rule/{rule_key}/target")
+    @Endpoint(value = "Create or change targets of a rule", fails = 404)
     @RequiresScope("rule:create_or_update")
     BulkResult<TargetView> patchTargets(
             @PathVariable FidesKey policyKey,
@@ -54,6 +60,7 @@ class RuleController {
     }
 
     @DeleteMapping("/api/v1/policy/{policy_key}/rule/{rule_key}/target/{rule_target_key}")
+    @Endpoint(value = "Delete a target", fails = 404)
     @RequiresScope("rule:delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteTarget(

@@ -3,6 +3,8 @@ package io.habeas.request;
 import io.habeas.fulfilment.ExecutionLog;
 import io.habeas.fulfilment.ExecutionLogEntry;
 import io.habeas.platform.RequestId;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
 import io.habeas.platform.web.RequiresScope;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /privacy-request} and the log of one request. */
 @RestController
+@Topic("Privacy requests")
 class ListingController {
     private final RequestListing listing;
     private final RequestCsv csv;
@@ -31,6 +34,7 @@ class ListingController {
     /** A page, or null when the rows were written as CSV instead. */
     @RequiresScope("privacy-request:read")
     @GetMapping("/api/v1/privacy-request")
+    @Endpoint(value = "List privacy requests, or download them as CSV", fails = 400, alsoAnswers = "text/csv")
     @Nullable
     Page<RequestView> list(@ModelAttribute RequestQuery query, HttpServletResponse response) {
         if (query.downloadCsv()) {
@@ -42,6 +46,7 @@ class ListingController {
 
     @RequiresScope("privacy-request:read")
     @GetMapping("/api/v1/privacy-request/{privacy_request_id}/log")
+    @Endpoint(value = "Show the execution log of a privacy request", fails = 404)
     Page<ExecutionLogEntry> log(@PathVariable("privacy_request_id") String id, @ModelAttribute PageQuery query) {
         RequestId request = requests.get(new RequestId(id)).id();
         return log.page(request, query);

@@ -1,5 +1,6 @@
 package io.habeas.request;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** The subject's key for the access package: 16 bytes in UTF-8, or an empty text, which counts as none. Its text form hides it. */
 @TextValue
+@JsonShape("""
+        {"format": "password", "description": "16 bytes in UTF-8: AES-128 key of the access package. Empty for none."}
+        """)
 public record PackageKey(String value) {
     private static final int BYTES = 16;
 

@@ -16,6 +16,7 @@ import io.habeas.graph.GraphException;
 import io.habeas.graph.Traversal;
 import io.habeas.graph.TraversalNode;
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.ApiException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ class Preview {
      *
      * @param query null when no identity leads to it, or its connection cannot tell
      */
+    @JsonShape(name = "PreviewItem")
     record Item(
             @JsonProperty("collectionAddress") Address address,
             @Nullable String query) {

@@ -1,5 +1,6 @@
 package io.habeas.request;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.Default;
 import io.habeas.platform.web.PageQuery;
 import io.habeas.platform.web.Range;
@@ -28,7 +29,10 @@ record RequestQuery(
         @Default("false") boolean verbose,
         @Default("false") boolean includeIdentities,
         @Default("false") boolean downloadCsv,
-        @Default("\"created_at\"") String sortField,
+
+        @JsonShape(value = "{\"$ref\": \"SortField\"}", uses = SortField.class) @Default("\"created_at\"")
+        String sortField,
+
         @Default("\"desc\"") SortDirection sortDirection) {
 
     enum SortDirection {

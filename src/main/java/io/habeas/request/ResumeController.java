@@ -1,6 +1,8 @@
 package io.habeas.request;
 
 import io.habeas.platform.RequestId;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.Body;
 import io.habeas.platform.web.Public;
 import io.habeas.platform.web.RequiresScope;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /privacy-request/{id}/resume} and {@code /retry}. */
 @RestController
+@Topic("Privacy requests")
 class ResumeController {
     private final Waits waits;
     private final Resume resume;
@@ -33,6 +36,10 @@ class ResumeController {
 
     @Public(because = "its bearer is the reply token of the webhook that halted the request")
     @PostMapping("/api/v1/privacy-request/{privacy_request_id}/resume")
+    @Endpoint(
+            value = "Resume a privacy request that a webhook halted",
+            fails = {400, 401, 403, 404},
+            credential = "reply_token")
     RequestView resume(
             @PathVariable("privacy_request_id") String id,
             HttpServletRequest http,
@@ -46,6 +53,9 @@ class ResumeController {
 
     @RequiresScope("privacy-request:resume")
     @PostMapping("/api/v1/privacy-request/{privacy_request_id}/retry")
+    @Endpoint(
+            value = "Retry a failed privacy request at the step that failed",
+            fails = {400, 404})
     RequestView retry(@PathVariable("privacy_request_id") String id) {
         return views.of(retry.retry(requests.get(new RequestId(id)).id()));
     }

@@ -1,5 +1,7 @@
 package io.habeas.request;
 
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.BulkResult;
 import io.habeas.platform.web.MaxItems;
 import io.habeas.platform.web.MaxLength;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code PATCH /privacy-request/administrate/…}. */
 @RestController
+@Topic("Privacy requests")
 class ReviewController {
     private final Review review;
 
@@ -28,12 +31,14 @@ class ReviewController {
 
     @RequiresScope("privacy-request:review")
     @PatchMapping("/api/v1/privacy-request/administrate/approve")
+    @Endpoint("Approve privacy requests")
     BulkResult<RequestView> approve(@RequestBody Approval approval, Caller caller) {
         return review.approve(approval.requestIds(), caller.clientId());
     }
 
     @RequiresScope("privacy-request:review")
     @PatchMapping("/api/v1/privacy-request/administrate/deny")
+    @Endpoint("Deny privacy requests")
     BulkResult<RequestView> deny(@RequestBody Denial denial, Caller caller) {
         return review.deny(
                 denial.requestIds(), caller.clientId(), denial.reason().orElse(null));

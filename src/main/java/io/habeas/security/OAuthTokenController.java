@@ -1,5 +1,10 @@
 package io.habeas.security;
 
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.JsonShape;
+import io.habeas.platform.openapi.RawBody;
+import io.habeas.platform.openapi.Topic;
+import io.habeas.platform.web.Default;
 import io.habeas.platform.web.FieldProblem;
 import io.habeas.platform.web.InvalidInput;
 import io.habeas.platform.web.Public;
@@ -15,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The client credentials grant (RFC 6749 section 4.4; auth section 2). */
 @RestController
+@Topic(value = "OAuth clients", about = "Clients of this API, their scopes and their access tokens.")
 class OAuthTokenController {
     private static final String GRANT = "client_credentials";
     private final Clients clients;
@@ -28,8 +34,22 @@ class OAuthTokenController {
     /** A token as RFC 6749 section 5.1 wants it; fidesops leaves out all but the token. */
     record IssuedToken(String accessToken, String tokenType, long expiresIn) {}
 
+    /** The form of a request for a token. */
+    record Grant(
+            @JsonShape("{\"enum\": [\"client_credentials\"]}") @Default("\"client_credentials\"")
+            String grantType,
+
+            Optional<String> clientId,
+            Optional<String> clientSecret) {}
+
     @PostMapping("/api/v1/oauth/token")
+    @Endpoint(
+            value = "Get an access token",
+            fails = {400, 401},
+            note = "Client id and secret stand in the form or in HTTP Basic.")
     @Public(because = "the client proves itself by its secret")
+    @RawBody(mediaType = "application/x-www-form-urlencoded", schema = Grant.class)
+    @JsonShape(value = "{\"$ref\": \"IssuedToken\"}", uses = IssuedToken.class)
     ResponseEntity<?> token(HttpServletRequest request) {
         FormBody form = FormBody.of(request);
         form.value("grant_type").filter(grant -> !grant.equals(GRANT)).ifPresent(_ -> {

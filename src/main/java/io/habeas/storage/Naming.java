@@ -1,10 +1,14 @@
 package io.habeas.storage;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 
 /** How files are named; only {@code request_id} exists, anything else is refused when it is stored rather than at the upload. */
 @TextValue
+@JsonShape("""
+        {"const": "request_id"}
+        """)
 record Naming() {
     private static final String REQUEST_ID = "request_id";
 

@@ -1,6 +1,9 @@
 package io.habeas.storage;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.JsonShape;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.ApiException;
 import io.habeas.platform.web.Body;
 import io.habeas.platform.web.BulkResult;
@@ -30,7 +33,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The destinations of access packages (storage-masking-encryption section 1). */
 @RestController
+@Topic(value = "Storage", about = "Destinations to which access packages are written.")
 class StorageController {
+    private static final String SECRETS = """
+            {"anyOf": [{"$ref": "S3"}, {"$ref": "OneTrust"}]}
+            """;
     private final StorageConfigs configs;
     private final StorageRepository repository;
     private final StorageEntries entries;
@@ -54,24 +61,30 @@ class StorageController {
             @Nullable String failureReason) {}
 
     @PatchMapping("/api/v1/storage/config")
+    @Endpoint("Create or change storage destinations")
     @RequiresScope("storage:create_or_update")
     BulkResult<StorageView> store(@RequestBody @MaxItems(50) List<StorageEntry.Sent> sent) {
         return BulkResult.of(entries.read(sent), configs::store);
     }
 
     @GetMapping("/api/v1/storage/config")
+    @Endpoint("List storage destinations")
     @RequiresScope("storage:read")
     Page<StorageView> list(@ModelAttribute PageQuery query) {
         return repository.page(query);
     }
 
     @GetMapping("/api/v1/storage/config/{config_key}")
+    @Endpoint(value = "Show a storage destination", fails = 404)
     @RequiresScope("storage:read")
     StorageView get(@PathVariable FidesKey configKey) {
         return configs.find(configKey).orElseThrow(() -> unknown(configKey));
     }
 
     @DeleteMapping("/api/v1/storage/config/{config_key}")
+    @Endpoint(
+            value = "Delete a storage destination that no rule uses",
+            fails = {404, 409})
     @RequiresScope("storage:delete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable FidesKey configKey) {
@@ -86,9 +99,18 @@ class StorageController {
     }
 
     @PutMapping("/api/v1/storage/config/{config_key}/secret")
+    @Endpoint(
+            value = "Store the credentials of a storage destination",
+            fails = {400, 404})
     @RequiresScope("storage:create_or_update")
     SecretResult saveSecrets(
-            @PathVariable FidesKey configKey, @ModelAttribute SecretQuery query, @RequestBody Body<JsonNode> body) {
+            @PathVariable FidesKey configKey,
+            @ModelAttribute SecretQuery query,
+            @JsonShape(
+                            value = SECRETS,
+                            uses = {StorageSecrets.S3.class, StorageSecrets.OneTrust.class})
+                    @RequestBody
+                    Body<JsonNode> body) {
         StorageType type = configs.find(configKey)
                 .map(StorageView::type)
                 .orElseThrow(() -> ApiException.notFound("No storage configuration with key " + configKey + "."));

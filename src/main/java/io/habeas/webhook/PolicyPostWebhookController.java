@@ -1,6 +1,8 @@
 package io.habeas.webhook;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.MaxItems;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The webhooks after a policy's work over HTTP (policy-webhooks section 2). */
 @RestController
+@Topic("Policy webhooks")
 class PolicyPostWebhookController {
     private static final String LIST = "/api/v1/policy/{policy_key}/webhook/post_execution";
     private static final String ONE = LIST + "/{post_webhook_key}";
@@ -29,12 +32,17 @@ class PolicyPostWebhookController {
     }
 
     @GetMapping(LIST)
+    @Endpoint(value = "List the post-execution webhooks of a policy", fails = 404)
     @RequiresScope("webhook:read")
     Page<PolicyWebhookView> list(@PathVariable FidesKey policyKey, @ModelAttribute PageQuery query) {
         return webhooks.list(policyKey, Stage.POST, query);
     }
 
     @PutMapping(LIST)
+    @Endpoint(
+            value = "Replace the post-execution webhooks of a policy",
+            fails = {400, 404, 409},
+            note = "All or nothing; their order is that of the list.")
     @RequiresScope("webhook:create_or_update")
     List<PolicyWebhookView> put(
             @PathVariable FidesKey policyKey, @RequestBody @MaxItems(50) List<PolicyWebhookEntry> entries) {
@@ -42,12 +50,16 @@ class PolicyPostWebhookController {
     }
 
     @GetMapping(ONE)
+    @Endpoint(value = "Show a post-execution webhook", fails = 404)
     @RequiresScope("webhook:read")
     PolicyWebhookView get(@PathVariable FidesKey policyKey, @PathVariable FidesKey postWebhookKey) {
         return webhooks.get(policyKey, Stage.POST, postWebhookKey);
     }
 
     @PatchMapping(ONE)
+    @Endpoint(
+            value = "Change a post-execution webhook or move it in the order",
+            fails = {400, 404})
     @RequiresScope("webhook:create_or_update")
     Patched patch(
             @PathVariable FidesKey policyKey,
@@ -57,6 +69,7 @@ class PolicyPostWebhookController {
     }
 
     @DeleteMapping(ONE)
+    @Endpoint(value = "Delete a post-execution webhook", fails = 404)
     @RequiresScope("webhook:delete")
     Deleted delete(@PathVariable FidesKey policyKey, @PathVariable FidesKey postWebhookKey) {
         return webhooks.delete(policyKey, Stage.POST, postWebhookKey);

@@ -1,6 +1,8 @@
 package io.habeas.webhook;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.Endpoint;
+import io.habeas.platform.openapi.Topic;
 import io.habeas.platform.web.MaxItems;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
@@ -19,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The webhooks before a policy's work over HTTP (policy-webhooks section 2). */
 @RestController
+@Topic(
+        value = "Policy webhooks",
+        about = "HTTPS endpoints that are told before and after the work of a policy, and may halt it.")
 class PolicyPreWebhookController {
     private static final String LIST = "/api/v1/policy/{policy_key}/webhook/pre_execution";
     private static final String ONE = LIST + "/{pre_webhook_key}";
@@ -29,12 +34,17 @@ class PolicyPreWebhookController {
     }
 
     @GetMapping(LIST)
+    @Endpoint(value = "List the pre-execution webhooks of a policy", fails = 404)
     @RequiresScope("webhook:read")
     Page<PolicyWebhookView> list(@PathVariable FidesKey policyKey, @ModelAttribute PageQuery query) {
         return webhooks.list(policyKey, Stage.PRE, query);
     }
 
     @PutMapping(LIST)
+    @Endpoint(
+            value = "Replace the pre-execution webhooks of a policy",
+            fails = {400, 404, 409},
+            note = "All or nothing; their order is that of the list.")
     @RequiresScope("webhook:create_or_update")
     List<PolicyWebhookView> put(
             @PathVariable FidesKey policyKey, @RequestBody @MaxItems(50) List<PolicyWebhookEntry> entries) {
@@ -42,12 +52,16 @@ class PolicyPreWebhookController {
     }
 
     @GetMapping(ONE)
+    @Endpoint(value = "Show a pre-execution webhook", fails = 404)
     @RequiresScope("webhook:read")
     PolicyWebhookView get(@PathVariable FidesKey policyKey, @PathVariable FidesKey preWebhookKey) {
         return webhooks.get(policyKey, Stage.PRE, preWebhookKey);
     }
 
     @PatchMapping(ONE)
+    @Endpoint(
+            value = "Change a pre-execution webhook or move it in the order",
+            fails = {400, 404})
     @RequiresScope("webhook:create_or_update")
     Patched patch(
             @PathVariable FidesKey policyKey,
@@ -57,6 +71,7 @@ class PolicyPreWebhookController {
     }
 
     @DeleteMapping(ONE)
+    @Endpoint(value = "Delete a pre-execution webhook", fails = 404)
     @RequiresScope("webhook:delete")
     Deleted delete(@PathVariable FidesKey policyKey, @PathVariable FidesKey preWebhookKey) {
         return webhooks.delete(policyKey, Stage.PRE, preWebhookKey);

@@ -1,6 +1,7 @@
 package io.habeas.webhook;
 
 import io.habeas.platform.FidesKey;
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.Page;
 import io.habeas.platform.web.PageQuery;
 import java.util.List;
@@ -20,12 +21,15 @@ class PolicyWebhookOperations {
     }
 
     /** Where a webhook stands. */
+    @JsonShape(name = "WebhookPlace")
     record Place(FidesKey key, int order) {}
 
     /** The answer to a PATCH. */
+    @JsonShape(name = "PatchedWebhook")
     record Patched(PolicyWebhookView resource, List<Place> newOrder) {}
 
     /** The answer to a DELETE. */
+    @JsonShape(name = "DeletedWebhook")
     record Deleted(List<Place> newOrder) {}
 
     Page<PolicyWebhookView> list(FidesKey policyKey, Stage stage, PageQuery query) {

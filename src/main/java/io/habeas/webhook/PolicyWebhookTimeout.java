@@ -1,5 +1,6 @@
 package io.habeas.webhook;
 
+import io.habeas.platform.openapi.JsonShape;
 import io.habeas.platform.web.InvalidValue;
 import io.habeas.platform.web.TextValue;
 import java.math.BigDecimal;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** How long a call may take, in seconds: above 0, at most 300, in whole milliseconds (design section 5). */
 @TextValue
+@JsonShape("""
+        {"type": "number", "exclusiveMinimum": 0, "maximum": 300, "description": "In seconds, for one call."}
+        """)
 record PolicyWebhookTimeout(BigDecimal seconds) {
     private static final BigDecimal MOST = BigDecimal.valueOf(300);
     private static final int LONGEST_TEXT = 40;

@@ -11,7 +11,8 @@ import java.util.Optional;
 public final class WireNames {
     private WireNames() {}
 
-    static String of(RecordComponent component) {
+    /** The name a record's component has in JSON. */
+    public static String of(RecordComponent component) {
         JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
         return given != null ? given.value() : snakeCase(component.getName());
     }
@@ -45,7 +46,8 @@ public final class WireNames {
                 .orElseThrow(() -> new IllegalArgumentException("No " + type.getSimpleName() + " is called " + text));
     }
 
-    static String snakeCase(String name) {
+    /** The name of a Java member in the form that JSON and paths use. */
+    public static String snakeCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
