@@ -20,7 +20,10 @@ public record SecuritySettings(
                 unit = ChronoUnit.MINUTES)
         Duration oauthAccessTokenExpireMinutes,
 
-        @Setting(value = "How long a link to a finished package works; a bare number is seconds.", byDefault = "86400")
+        @Setting(
+                value = "How long a link to a finished package works; a bare number is seconds. Only shown by /config so"
+                        + " far: no destination of this version makes links.",
+                byDefault = "86400")
         Duration subjectRequestDownloadLinkTtlSeconds) {
     private static final Duration LONGEST = Duration.ofDays(3650);
 

@@ -86,8 +86,9 @@ final class ConfigurationReference {
     private static String readable(Duration time) {
         for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
             if (time.toSeconds() % unit.getDuration().toSeconds() == 0) {
-                return time.dividedBy(unit.getDuration()) + " "
-                        + unit.toString().toLowerCase(Locale.ROOT);
+                long count = time.dividedBy(unit.getDuration());
+                String units = unit.toString().toLowerCase(Locale.ROOT);
+                return count + " " + (count == 1 ? units.substring(0, units.length() - 1) : units);
             }
         }
         return time.toSeconds() + " seconds";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public record GeneratedPage(String path) {
     /** What brings all generated pages up to date. */
     public static final String COMMAND =
-            "./mvnw -q -Dfast -Dupdate-docs test -Dtest='ConfigurationReferenceTest,ModulesPageTest'";
+            "./mvnw -q -Dfast -Dupdate-docs test -Dtest='ConfigurationReferenceTest,ModulesPageTest,ApiReferenceTest'";
 
     /** The line at the head of a page that keeps people from editing it. */
     public static String notice(String from) {

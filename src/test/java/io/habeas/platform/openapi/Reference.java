@@ -1,6 +1,7 @@
 package io.habeas.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.habeas.documentation.GeneratedPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +9,12 @@ import java.util.Locale;
 /** The API description as a short Markdown page: what there is, by topic, and which scope it takes. */
 record Reference(JsonNode document) {
     private static final String HEAD = """
+            <!-- %s -->
             # API reference
 
             Every endpoint, by topic, with the scope that the access token must carry. A running server shows parameters, bodies and answers at
             `/docs`, and the same as OpenAPI 3.1 at `/api/v1/openapi.json`.
-
-            This page is generated: `./mvnw -q test -Dtest=ApiReferenceTest -Dupdate-docs`.
-            """;
+            """.formatted(GeneratedPage.notice("the endpoints"));
 
     String markdown() {
         StringBuilder page = new StringBuilder(HEAD);
