@@ -40,8 +40,7 @@ public final class ApiContract {
                 .build();
         schemas = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.metaSchema(known)
-                        .schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, json))));
+                builder -> builder.metaSchema(known).schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, json))));
         document.path("paths").fieldNames().forEachRemaining(template -> paths.add(pattern(template)));
     }
 
@@ -64,10 +63,7 @@ public final class ApiContract {
 
     /** What is wrong with a schema of the document, given by its JSON pointer, as a schema. */
     public List<String> flaws(String pointer) {
-        return schemas
-                .getSchema(SchemaLocation.of(SchemaId.V202012))
-                .validate(document.at(pointer))
-                .stream()
+        return schemas.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(document.at(pointer)).stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -27,6 +27,13 @@ class Completion {
         }
     }
 
+    /** Puts a request in error whose run failed outside any step; it can be retried. */
+    void abandon(RequestId request, RuntimeException unexpected) {
+        String reason = "Unexpected failure: " + unexpected.getClass().getSimpleName();
+        log.append(new ExecutionLog.Event(request, "run", "plan", ActionType.ACCESS, LogStatus.ERROR, reason));
+        lifecycle.fail(request, ActionNote.at(StepKind.ACCESS.checkpoint()));
+    }
+
     /** Puts a request that cannot be planned in error; it can be retried once the configuration is mended. */
     void refuse(RequestId request, PlanRefusedException refused) {
         log.append(new ExecutionLog.Event(

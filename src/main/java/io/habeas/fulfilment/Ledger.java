@@ -169,12 +169,12 @@ class Ledger {
                 .update();
     }
 
-    /** Makes the failed step due again; false when there is none, unless there is no plan yet and the run begins with it. */
+    /** Makes the failed step due again. False when all is done and there is nothing to go on from. */
     boolean reopenFailed(RequestId request) {
-        int reopened = jdbc.sql("""
+        jdbc.sql("""
                         UPDATE request_step SET status = 'due', attempts = 0, not_before = NULL, finished_at = NULL
                         WHERE request_id = :request AND status = 'failed'""").param("request", request.value()).update();
-        return reopened > 0 || plan(request).isEmpty();
+        return plan(request).isEmpty() || next(request).isPresent();
     }
 
     private void set(Step step, StepStatus status, @Nullable Instant notBefore, @Nullable String error) {

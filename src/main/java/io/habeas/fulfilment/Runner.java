@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <li>After the last step the request is complete.
  * </ol>
  *
- * When the app database itself fails, nothing is recorded; the exception leaves the dispatch to be picked up again.
+ * No request stays in processing without a worker: what nobody foresaw ends it in error, too. When the app database itself fails, nothing is recorded; the exception leaves the dispatch to be picked up again.
  */
 @Service
 class Runner {
@@ -66,7 +66,24 @@ class Runner {
         } catch (StaleClaimException stale) {
             log.info("{}", stale.getMessage());
             return Optional.empty();
+        } catch (DataAccessException | TransactionException | StoppingException notOfTheRequest) {
+            throw notOfTheRequest;
+        } catch (RuntimeException unexpected) {
+            logged("Run " + run, request, unexpected);
+            transaction.executeWithoutResult(_ -> completion.abandon(request, unexpected));
+            return Optional.empty();
         }
+    }
+
+    /** The message is left out: a driver's or a parser's may quote a value. */
+    private static void logged(String what, RequestId request, RuntimeException unexpected) {
+        StackTraceElement[] trace = unexpected.getStackTrace();
+        log.error(
+                "{} of {} failed with {} at {}",
+                what,
+                request,
+                unexpected.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
     private record Begun(Claim claim, Plan plan) {}
@@ -136,15 +153,7 @@ class Runner {
         } catch (DataAccessException | TransactionException | StoppingException notOfTheStep) {
             throw notOfTheStep;
         } catch (RuntimeException unexpected) {
-            // The message is left out: a driver's or a parser's may quote a value.
-            StackTraceElement[] trace = unexpected.getStackTrace();
-            log.error(
-                    "Step {} {} of {} failed with {} at {}",
-                    step.kind(),
-                    step.target(),
-                    step.request(),
-                    unexpected.getClass().getName(),
-                    trace.length == 0 ? "an unknown place" : trace[0]);
+            logged("Step " + step.kind() + " " + step.target(), step.request(), unexpected);
             String reason = "Unexpected failure: " + unexpected.getClass().getSimpleName();
             return failures.failed(step, reason);
         }

@@ -34,6 +34,23 @@ class ErasureStoryTest {
     }
 
     @Test
+    void erasingCustomer1ChangesExactlyTheRowsAndColumnsThatThePolicyTargets() {
+        String policy = scenario.erasurePolicy(
+                "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \"0.0.0.0\"}}",
+                "user.device.ip_address");
+        Map<String, String> before = scenario.shop().cells();
+
+        String request = scenario.submit(policy, "customer-1@example.com");
+        scenario.awaitStatus(request, "complete");
+
+        Map<String, String> after = scenario.shop().cells();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(changed(before, after))
+                .containsExactlyInAnyOrder("login/1/ip_address", "login/2/ip_address", "login/3/ip_address");
+        assertThat(after).containsEntry("login/3/ip_address", "0.0.0.0");
+    }
+
+    @Test
     void hashedValuesStayEqualAcrossCollections() {
         String policy = scenario.erasurePolicy(
                 "{\"strategy\": \"hash\", \"configuration\": {\"algorithm\": \"SHA-256\"}}", "user.contact.email");

@@ -71,8 +71,9 @@ class ApiReferenceTest {
         assertThat(document.at("/components/schemas").fieldNames())
                 .toIterable()
                 .hasSizeGreaterThan(50)
-                .allSatisfy(name ->
-                        assertThat(contract.flaws("/components/schemas/" + name)).as(name).isEmpty());
+                .allSatisfy(name -> assertThat(contract.flaws("/components/schemas/" + name))
+                        .as(name)
+                        .isEmpty());
     }
 
     @Test
