@@ -21,8 +21,9 @@ public record SecuritySettings(
         Duration oauthAccessTokenExpireMinutes,
 
         @Setting(
-                value = "How long a link to a finished package works; a bare number is seconds. Only shown by /config so"
-                        + " far: no destination of this version makes links.",
+                value =
+                        "How long a link to a finished package works; a bare number is seconds. Only shown by /config so"
+                                + " far: no destination of this version makes links.",
                 byDefault = "86400")
         Duration subjectRequestDownloadLinkTtlSeconds) {
     private static final Duration LONGEST = Duration.ofDays(3650);
