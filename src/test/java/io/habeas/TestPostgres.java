@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL per test JVM, started when it is first asked for, and a fresh database for whoever asks. */
@@ -31,9 +32,9 @@ public final class TestPostgres {
         return new TestDatabase(url, server.user(), server.password());
     }
 
-    /** Settings of a server for tests: without syncing, its programs unpacked once per checkout. */
+    /** Settings of a server for tests: without syncing, with room for many pools, its programs unpacked once per checkout. */
     public static PostgresSettings settings() {
-        return PostgresSettings.standard().withoutDurability().withBinariesIn(Path.of("target", "postgres"));
+        return new PostgresSettings(false, 400, 128, Optional.of(Path.of("target", "postgres")));
     }
 
     /** Initialized at the first use, by one thread. */

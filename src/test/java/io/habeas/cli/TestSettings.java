@@ -8,7 +8,9 @@ import java.util.Map;
 public final class TestSettings {
     public static final Map<String, String> DEFAULTS = Map.of(
             "HABEAS_ROOT_CLIENT_ID", TestServer.ROOT_ID,
-            "HABEAS_ROOT_CLIENT_SECRET", TestServer.ROOT_SECRET);
+            "HABEAS_ROOT_CLIENT_SECRET", TestServer.ROOT_SECRET,
+            // Many servers share one PostgreSQL, each with a pool.
+            "HABEAS_DATABASE_POOL_SIZE", "8");
 
     private TestSettings() {}
 
