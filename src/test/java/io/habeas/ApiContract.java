@@ -93,7 +93,13 @@ public final class ApiContract {
 
     /** What any path may answer, as the document's introduction says. */
     private static boolean ofTransport(int status, String body) {
-        return status == 405 || status == 500 || (status == 400 && body.equals("{\"detail\":\"Bad Request\"}"));
+        return switch (status) {
+            case 400 -> body.equals("{\"detail\":\"Bad Request\"}");
+            case 403 -> body.equals("Invalid CORS request");
+            case 405 -> true;
+            case 409 -> body.contains("Others changed the same at the same time");
+            default -> false;
+        };
     }
 
     private Optional<String> operation(String method, String path) {

@@ -11,7 +11,7 @@ import net.gcardone.junidecode.Junidecode;
 /** A key that names a policy, a connection, a dataset …, as api-overview section 1.1 defines it. */
 @TextValue
 @JsonShape("""
-        {"pattern": "^([a-zA-Z0-9_.-]+|<instance_fides_key>)$", "maxLength": 255}
+        {"pattern": "^([a-zA-Z0-9_.-]+|<instance_fides_key>)$", "maxLength": 255, "examples": ["my_key"]}
         """)
 public record FidesKey(String value) implements Comparable<FidesKey> {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9_.-]+");

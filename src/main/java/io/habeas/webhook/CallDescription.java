@@ -23,6 +23,11 @@ class CallDescription implements ApiPart {
              "description": "Whether the request waits until it is resumed; after the work of a policy it has no effect."}
             """;
 
+    private static final String DERIVED = """
+            {"additionalProperties": {"type": ["string", "number", "null"]},
+             "description": "Identities that the datasets declare, added to those that are known; null ones are passed over."}
+            """;
+
     /** The body of a call, as {@link CallBody} writes it. */
     @JsonShape(name = "WebhookCall")
     record Call(String privacyRequestId, Direction direction, Stage callbackType, KnownIdentity identity) {}
@@ -36,8 +41,7 @@ class CallDescription implements ApiPart {
     record Answer(
             @JsonShape(HALT) Object halt,
 
-            @JsonShape("{\"description\": \"Identities that the datasets declare, added to those that are known.\"}")
-            Optional<Map<String, @Nullable String>> derivedIdentity) {}
+            @JsonShape(DERIVED) Optional<Map<String, @Nullable String>> derivedIdentity) {}
 
     @Override
     public void addTo(ApiDraft draft) {

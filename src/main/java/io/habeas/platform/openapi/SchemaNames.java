@@ -49,7 +49,9 @@ final class SchemaNames {
             return shape.name();
         }
         Class<?> around = raw.getEnclosingClass();
-        return around == null || AnnotatedElementUtils.hasAnnotation(around, Component.class)
+        return around == null
+                        || raw.getSimpleName().startsWith(around.getSimpleName())
+                        || AnnotatedElementUtils.hasAnnotation(around, Component.class)
                 ? raw.getSimpleName()
                 : plain(around) + raw.getSimpleName();
     }

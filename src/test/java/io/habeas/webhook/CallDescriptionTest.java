@@ -1,0 +1,71 @@
+package io.habeas.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.habeas.ApiContract;
+import io.habeas.TestServer;
+import io.habeas.platform.FidesKey;
+import io.habeas.platform.RequestId;
+import io.habeas.vault.Identity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallDescriptionTest {
+    private static final String PRE = "/webhooks/policy_webhook_pre_execution/post";
+    private static final String BODY = "/requestBody/content/application~1json/schema";
+    private static final String ANSWER = "/responses/2XX/content/application~1json/schema";
+    private final ApiContract contract = ApiContract.of(TestServer.shared().url(""));
+
+    @Test
+    void theBodyOfACallIsAsDescribed() {
+        ChainedWebhook webhook = new ChainedWebhook(
+                "pol_1",
+                new FidesKey("hook"),
+                "Hook",
+                Stage.PRE,
+                Direction.TWO_WAY,
+                new FidesKey("receiver"),
+                Duration.ofSeconds(30),
+                4,
+                OnFailure.FAIL);
+        byte[] body = new CallBody()
+                .of(new RequestId("pri_1"), webhook, new Identity(Map.of("email", "a@b.example", "customer_id", "7")));
+
+        assertThat(contract.misfits(PRE + BODY, new String(body, StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"halt\": false}",
+                "{\"halt\": \"true\"}",
+                "{\"halt\": true, \"derived_identity\": {\"email\": \"a@b.example\", \"phone_number\": null}}",
+                "{\"halt\": false, \"derived_identity\": null}"
+            })
+    void anAnswerThatIsTakenIsAsDescribed(String answer) {
+        assertThat(contract.misfits(PRE + ANSWER, answer)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "{\"halt\": 1}", "{\"derived_identity\": {}}", "{\"halt\": true, \"derived_identity\": []}"
+            })
+    void anAnswerThatIsRefusedIsNotAsDescribed(String answer) {
+        assertThat(contract.misfits(PRE + ANSWER, answer)).isNotEmpty();
+    }
+
+    @Test
+    void onlyWhatMayHaltIsToldHowToReply() {
+        assertThat(contract.document().at(PRE).findValuesAsText("name"))
+                .containsExactly("webhook-id", "reply-to", "reply-to-token", "reply-to-url");
+        JsonNode post = contract.document().at("/webhooks/policy_webhook_post_execution/post");
+        assertThat(post.findValuesAsText("name")).containsExactly("webhook-id");
+    }
+}
