@@ -41,10 +41,12 @@ final class Postmaster {
 
     /** Whether a server that this process started has written that it takes connections; a former one's word is void. */
     boolean isReadyUnder(long parent) throws IOException {
+        // Both from one reading: between two, the file of a former server may become that of the new one.
         List<String> lines = lines();
         boolean ready = lines.size() > 7 && lines.get(7).strip().equals("ready");
         return ready
-                && pid().flatMap(ProcessHandle::of)
+                && pid(lines)
+                        .flatMap(ProcessHandle::of)
                         .flatMap(ProcessHandle::parent)
                         .filter(handle -> handle.pid() == parent)
                         .isPresent();
@@ -96,7 +98,11 @@ final class Postmaster {
     }
 
     private Optional<Long> pid() throws IOException {
-        return lines().stream()
+        return pid(lines());
+    }
+
+    private static Optional<Long> pid(List<String> lines) {
+        return lines.stream()
                 .findFirst()
                 .map(String::strip)
                 .filter(line -> line.matches("-?\\d{1,10}"))

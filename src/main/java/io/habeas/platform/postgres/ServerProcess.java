@@ -112,8 +112,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private boolean awaitReady() throws IOException {
-        Waiting.upTo(UNTIL_READY, () -> !shell.isAlive() || postmaster.isReadyUnder(shell.pid()));
-        return postmaster.isReadyUnder(shell.pid());
+        boolean[] ready = {false};
+        Waiting.upTo(UNTIL_READY, () -> {
+            ready[0] = postmaster.isReadyUnder(shell.pid());
+            return ready[0] || !shell.isAlive();
+        });
+        return ready[0];
     }
 
     private static int freePort() throws IOException {
