@@ -2,6 +2,8 @@ package io.habeas.dataset;
 
 import io.habeas.platform.web.ApiException;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads one YAML document as a tree of JSON. Every scalar but null stays a text, as the schema reads numbers and truths from texts by itself:
  * so a column called {@code no} keeps its name. Tags construct nothing. Anchors and merge keys work, within limits that stop a document
- * which unfolds to something huge or endless.
+ * which unfolds to something huge or endless; merging is done here, as the parser's own never ends when a map merges itself.
  */
 final class YamlTree {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -55,14 +57,11 @@ final class YamlTree {
         options.setCodePointLimit(MOST_BYTES);
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
-        options.setMergeOnCompose(true);
         return new Yaml(new SafeConstructor(options));
     }
 
     private JsonNode tree(Node node, int depth) {
-        if (++nodes > MOST_NODES || depth > DEEPEST) {
-            throw refusal("the document unfolds to more than can be read", node.getStartMark());
-        }
+        count(node, depth);
         return switch (node) {
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> JSON.nullNode();
             case ScalarNode scalar -> JSON.stringNode(scalar.getValue());
@@ -70,6 +69,12 @@ final class YamlTree {
             case MappingNode mapping -> object(mapping, depth);
             default -> throw refusal("this cannot be in a dataset", node.getStartMark());
         };
+    }
+
+    private void count(Node node, int depth) {
+        if (++nodes > MOST_NODES || depth > DEEPEST) {
+            throw refusal("the document unfolds to more than can be read", node.getStartMark());
+        }
     }
 
     private ArrayNode array(SequenceNode sequence, int depth) {
@@ -80,16 +85,36 @@ final class YamlTree {
 
     private ObjectNode object(MappingNode mapping, int depth) {
         ObjectNode object = JSON.objectNode();
+        List<Node> merged = new ArrayList<>();
         for (NodeTuple member : mapping.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode key)) {
                 throw refusal("a key must be a text", member.getKeyNode().getStartMark());
             }
-            if (object.has(key.getValue())) {
+            if (key.getTag().equals(Tag.MERGE)) {
+                merged.add(member.getValueNode());
+            } else if (object.has(key.getValue())) {
                 throw refusal("a key stands there twice", key.getStartMark());
+            } else {
+                object.set(key.getValue(), tree(member.getValueNode(), depth + 1));
             }
-            object.set(key.getValue(), tree(member.getValueNode(), depth + 1));
         }
+        merged.forEach(source -> merge(source, object, depth + 1));
         return object;
+    }
+
+    /** Adds the members of a map, or of several, that the object does not have yet. */
+    private void merge(Node source, ObjectNode into, int depth) {
+        count(source, depth);
+        switch (source) {
+            case MappingNode mapping ->
+                object(mapping, depth).properties().forEach(member -> {
+                    if (!into.has(member.getKey())) {
+                        into.set(member.getKey(), member.getValue());
+                    }
+                });
+            case SequenceNode several -> several.getValue().forEach(one -> merge(one, into, depth + 1));
+            default -> throw refusal("only maps can be merged", source.getStartMark());
+        }
     }
 
     private static ApiException refusal(@Nullable String reason, @Nullable Mark where) {

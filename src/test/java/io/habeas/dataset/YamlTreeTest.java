@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,29 @@ class YamlTreeTest {
                 base: &base {a: 1, b: 2}
                 more: {<<: *base, b: 3}
                 """)).isEqualTo("{\"base\":{\"a\":\"1\",\"b\":\"2\"},\"more\":{\"b\":\"3\",\"a\":\"1\"}}");
+    }
+
+    @Test
+    void mergesSeveralMapsTheFirstOneFirst() {
+        assertThat(read("""
+                - &one {a: 1}
+                - &two {a: 2, b: 2}
+                - {<<: [*one, *two], c: <<}
+                """)).contains("{\"c\":\"<<\",\"a\":\"1\",\"b\":\"2\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: &a {<<: *a}",
+                "a: &a {<<: [*a, *a]}",
+                "a: &a {b: &b {<<: *a}, <<: *b}",
+                "a: &a {<<: &b [*b]}",
+                "a: {<<: text}"
+            })
+    @Timeout(10)
+    void refusesMergesOfThemselvesAndOfWhatIsNoMap(String yaml) {
+        assertThatThrownBy(() -> read(yaml)).hasMessageContaining("Error in YAML: ");
     }
 
     @ParameterizedTest
