@@ -55,8 +55,24 @@ final class HostileBodies {
             "'; DROP TABLE client; --");
 
     private static final List<Object> VALUES = new ArrayList<>(List.of(
-            "", "\0", "\ud800", "x".repeat(70_000), "\u202e\ud83d\ude00e\u0301", "'; DROP TABLE client; --", "%00", "a\r\nb: c",
-            "$type", true, 0, -1, Long.MAX_VALUE, 1e300, List.of(), List.of("a"), Map.of(), Map.of("a", List.of(Map.of()))));
+            "",
+            "\0",
+            "\ud800",
+            "x".repeat(70_000),
+            "\u202e\ud83d\ude00e\u0301",
+            "'; DROP TABLE client; --",
+            "%00",
+            "a\r\nb: c",
+            "$type",
+            true,
+            0,
+            -1,
+            Long.MAX_VALUE,
+            1e300,
+            List.of(),
+            List.of("a"),
+            Map.of(),
+            Map.of("a", List.of(Map.of()))));
 
     private final JsonMapper mapper = new JsonMapper();
 
@@ -137,7 +153,8 @@ final class HostileBodies {
     private Map<String, Object> members(Class<?> type, int depth) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = component.getName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+            String name =
+                    component.getName().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
             members.put(name, sample(component.getGenericType(), name, depth + 1));
         }
         return members;

@@ -31,17 +31,53 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class NoEndpointFailsTest {
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "application/x-www-form-urlencoded", "application/xml", "application/x-yaml",
-            "multipart/form-data; boundary=", "not a type");
+            "application/json",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "application/xml",
+            "application/x-yaml",
+            "multipart/form-data; boundary=",
+            "not a type");
     private static final List<String> SEGMENTS = List.of(
-            "fuzz_key", "x".repeat(3_000), "%F0%9F%98%80", "a%20b", "%22%27;--", "%2e%2e", "%ED%A0%80", "%00", "%25", "a%2Fb", "a;b=c", "~");
+            "fuzz_key",
+            "x".repeat(3_000),
+            "%F0%9F%98%80",
+            "a%20b",
+            "%22%27;--",
+            "%2e%2e",
+            "%ED%A0%80",
+            "%00",
+            "%25",
+            "a%2Fb",
+            "a;b=c",
+            "~");
     private static final List<String> QUERIES = List.of(
-            "page=0", "page=-1&size=101", "page=1000000000000000000", "page=2147483647&size=100", "size=x", "page=1&page=2",
-            "created_lt=yesterday", "created_lt=99999-01-01", "created_gt=1e400", "status=nope", "status=", "sort_field=delete",
-            "sort_direction=up", "request_id=%25_%00", "identity=%00", "identity=" + "x".repeat(5_000), "verbose=maybe", "search=%25%5C",
-            "connection_type=x&connection_type=y", "%00=%00", "=&&=", "download_csv=true&page=x", "verify=2");
+            "page=0",
+            "page=-1&size=101",
+            "page=1000000000000000000",
+            "page=2147483647&size=100",
+            "size=x",
+            "page=1&page=2",
+            "created_lt=yesterday",
+            "created_lt=99999-01-01",
+            "created_gt=1e400",
+            "status=nope",
+            "status=",
+            "sort_field=delete",
+            "sort_direction=up",
+            "request_id=%25_%00",
+            "identity=%00",
+            "identity=" + "x".repeat(5_000),
+            "verbose=maybe",
+            "search=%25%5C",
+            "connection_type=x&connection_type=y",
+            "%00=%00",
+            "=&&=",
+            "download_csv=true&page=x",
+            "verify=2");
 
-    private final TestServer server = TestServer.with(Map.of("HABEAS_EXECUTION_REQUIRE_MANUAL_REQUEST_APPROVAL", "true"));
+    private final TestServer server =
+            TestServer.with(Map.of("HABEAS_EXECUTION_REQUIRE_MANUAL_REQUEST_APPROVAL", "true"));
     private final String token = server.anonymous().fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
     private final HttpClient http = HttpClient.newHttpClient();
     private final HostileBodies bodies = new HostileBodies();
@@ -56,7 +92,8 @@ class NoEndpointFailsTest {
         endpoints().forEach(this::fuzz);
         server.anonymous().get("/health").answers(200, "{\"database\": \"healthy\"}");
         server.asRoot().get("/api/v1/policy").answers(200);
-        System.out.println("Fuzzed " + statuses.values().stream().mapToInt(AtomicInteger::get).sum() + " calls in "
+        System.out.println("Fuzzed "
+                + statuses.values().stream().mapToInt(AtomicInteger::get).sum() + " calls in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s, by status: " + statuses);
         assertThat(complaints).isEmpty();
         assertThat(statuses).containsKeys(200, 401, 404, 422);
@@ -112,7 +149,8 @@ class NoEndpointFailsTest {
         if (authenticated) {
             request.header("Authorization", "Bearer " + token);
         }
-        String sent = method + " " + path + " " + type + " " + (body.length() > 200 ? body.substring(0, 200) + "…" : body);
+        String sent =
+                method + " " + path + " " + type + " " + (body.length() > 200 ? body.substring(0, 200) + "…" : body);
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             check(sent, answer.statusCode(), answer.body());
@@ -126,8 +164,12 @@ class NoEndpointFailsTest {
     private void check(String sent, int status, String body) {
         statuses.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
         boolean inside = status >= 400
-                && (body.contains("java.") || body.contains("org.springframework") || body.contains("io.habeas")
-                        || body.contains("<html") || body.contains("SELECT ") || body.contains("PSQLException"));
+                && (body.contains("java.")
+                        || body.contains("org.springframework")
+                        || body.contains("io.habeas")
+                        || body.contains("<html")
+                        || body.contains("SELECT ")
+                        || body.contains("PSQLException"));
         boolean secret = status >= 400 && body.contains(HostileBodies.MARKER);
         if (status >= 500 || inside || secret) {
             complaints.add(sent + " -> " + status + " " + (body.length() > 300 ? body.substring(0, 300) + "…" : body));
