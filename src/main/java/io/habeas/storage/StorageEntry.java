@@ -2,6 +2,7 @@ package io.habeas.storage;
 
 import io.habeas.platform.FidesKey;
 import io.habeas.platform.openapi.JsonShape;
+import io.habeas.platform.web.MaxLength;
 import io.habeas.platform.web.Member;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record StorageEntry(
     /** An entry as it is sent: what the details may be depends on the type. */
     @JsonShape(name = "StorageDestination", value = DEMANDED)
     record Sent(
-            String name,
+            @MaxLength(255) String name,
             @Nullable FidesKey key,
 
             @JsonShape(value = "{\"$ref\": \"StorageType\"}", uses = StorageType.class) @Nullable

@@ -250,4 +250,19 @@ class StorageControllerTest {
     private static JdbcClient jdbc() {
         return TestServer.shared().bean(JdbcClient.class);
     }
+
+    @Test
+    void aNameThatIsTooLongForItsIndexIsRefused() {
+        String name = new java.util.Random(1)
+                .ints(5_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        TestServer.shared()
+                .asRoot()
+                .patch(
+                        "/api/v1/storage/config",
+                        "[{\"name\": \"%s\", \"type\": \"local\", \"details\": {}}]".formatted(name))
+                .answers(422);
+    }
 }
