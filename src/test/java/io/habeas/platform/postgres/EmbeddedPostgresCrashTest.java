@@ -1,5 +1,6 @@
 package io.habeas.platform.postgres;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,7 +60,9 @@ class EmbeddedPostgresCrashTest {
         ProcessHandle postmaster;
         try (ChildHabeas child = childWithACustomer()) {
             postmaster = files.postmaster();
-            watchers(postmaster).forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> watchers = watchers(postmaster).toList();
+            watchers.forEach(ProcessHandle::destroyForcibly);
+            watchers.forEach(watcher -> watcher.onExit().orTimeout(10, SECONDS).join());
             child.kill();
         }
         assertThat(ProcessOfFolder.of(postmaster.pid(), files.cluster())).isEqualTo(ProcessOfFolder.OURS);
