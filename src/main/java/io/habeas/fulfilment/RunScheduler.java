@@ -1,6 +1,7 @@
 package io.habeas.fulfilment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -56,6 +57,8 @@ class RunScheduler implements SmartLifecycle {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(SHUTDOWN)
+                // Without the stack: its causes' messages are the database's, which may quote a row.
+                .failureLogging(LogLevel.WARN, false)
                 .clock(clock::instant)
                 .build();
     }
