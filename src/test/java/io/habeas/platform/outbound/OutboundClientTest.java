@@ -12,6 +12,9 @@ import io.habeas.platform.outbound.OutboundResult.Answered;
 import io.habeas.platform.outbound.OutboundResult.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
@@ -123,12 +126,14 @@ class OutboundClientTest {
     }
 
     @Test
-    void tellsARefusedConnection() {
-        RawReceiver gone = RawReceiver.saying("");
-        gone.close();
-        OutboundResponse response = client.post(Calls.to(gone.url()));
-        assertThat(Calls.kindOf(response)).isEqualTo(Kind.REFUSED);
-        assertThat(response.address()).isNull();
+    void tellsARefusedConnection() throws IOException {
+        try (Socket boundButDeaf = new Socket()) {
+            boundButDeaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            OutboundResponse response =
+                    client.post(Calls.to("http://127.0.0.1:%d/".formatted(boundButDeaf.getLocalPort())));
+            assertThat(Calls.kindOf(response)).isEqualTo(Kind.REFUSED);
+            assertThat(response.address()).isNull();
+        }
     }
 
     @Test
