@@ -1,6 +1,7 @@
 package io.habeas.fulfilment;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -13,13 +14,13 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class FulfilmentConfiguration {
 
     @Bean
-    StepExecutor preWebhookSteps(WebhookDelivery delivery, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, log, clock);
+    StepExecutor preWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, settlement, log, clock);
     }
 
     @Bean
-    StepExecutor postWebhookSteps(WebhookDelivery delivery, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, log, clock);
+    StepExecutor postWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, settlement, log, clock);
     }
 
     /** Writes dispatches in the transaction of whoever asks for them. */

@@ -5,6 +5,7 @@ import io.habeas.policy.ActionType;
 import io.habeas.webhook.CallOutcome;
 import io.habeas.webhook.CallReport;
 import io.habeas.webhook.ChainedWebhook;
+import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookCall;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
@@ -16,12 +17,14 @@ import java.util.TreeSet;
 final class WebhookStep implements StepExecutor {
     private final StepKind kind;
     private final WebhookDelivery delivery;
+    private final Settlement settlement;
     private final ExecutionLog log;
     private final Clock clock;
 
-    WebhookStep(StepKind kind, WebhookDelivery delivery, ExecutionLog log, Clock clock) {
+    WebhookStep(StepKind kind, WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
         this.kind = kind;
         this.delivery = delivery;
+        this.settlement = settlement;
         this.log = log;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ final class WebhookStep implements StepExecutor {
 
     private StepOutcome.Effect settle(Step step, Plan plan, CallReport report, LogStatus status, String message) {
         return () -> {
-            delivery.settle(report);
+            settlement.settle(report);
             log.append(event(step.request(), plan, report, status, message));
         };
     }

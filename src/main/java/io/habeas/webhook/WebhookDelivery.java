@@ -1,10 +1,5 @@
 package io.habeas.webhook;
 
-import io.habeas.connection.ConnectionSecrets;
-import io.habeas.connection.ConnectionType;
-import io.habeas.connection.ConnectionView;
-import io.habeas.connection.Connections;
-import io.habeas.platform.ServerSettings;
 import io.habeas.platform.StoppingException;
 import io.habeas.platform.outbound.OutboundClient;
 import io.habeas.platform.outbound.OutboundLimits;
@@ -17,47 +12,44 @@ import io.habeas.vault.VaultClosed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Calls webhooks and settles what came of it.
+ * Calls webhooks.
  *
  * <ol>
  *   <li>Before the call leaves, its attempt is a row and its wait is offered. No transaction and no connection is held during the call.
  *   <li>The address and the authorization are read now, so that rotated ones work; a connection disabled meanwhile is not called.
- *   <li>The report is settled by whoever asked for the call, in the transaction of its ledger: the attempt is completed, the wait opened or
- *       closed, the derived identity stored with where it came from.
+ *   <li>What came of it is reported; whoever asked for the call has it {@linkplain Settlement settled} in the transaction of the ledger.
  * </ol>
  */
 @Service
 public class WebhookDelivery {
-    private final Connections connections;
+    private final Receivers receivers;
+    private final CallHeaders headers;
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
     private final OutboundClient outbound;
-    private final ServerSettings server;
     private final Answers answers;
     private final CallBody bodies = new CallBody();
     private final SecureRandom random = new SecureRandom();
 
     WebhookDelivery(
-            Connections connections,
+            Receivers receivers,
+            CallHeaders headers,
             Identities identities,
             Attempts attempts,
             Waits waits,
             OutboundClient outbound,
-            ServerSettings server,
             Clock clock) {
-        this.connections = connections;
+        this.receivers = receivers;
+        this.headers = headers;
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
         this.outbound = outbound;
-        this.server = server;
         this.answers = new Answers(clock);
     }
 
@@ -70,58 +62,20 @@ public class WebhookDelivery {
         if (identity.isEmpty()) {
             return uncalled(call, attempt, "the personal data of the request has expired; it must be submitted again");
         }
-        Optional<ConnectionView> connection = connections.find(call.webhook().connectionKey());
-        Optional<String> problem = problem(connection);
-        if (problem.isPresent()) {
-            return uncalled(call, attempt, problem.get());
-        }
-        Optional<ConnectionSecrets> secrets = connections.secrets(call.webhook().connectionKey());
-        if (secrets.flatMap(given -> given.text("url")).isEmpty()) {
-            return uncalled(call, attempt, "the connection has no secrets");
-        }
-        return post(call, attempt, body, secrets.get());
+        return switch (receivers.find(call.webhook().connectionKey())) {
+            case Receivers.Lookup.Found(Receiver receiver) -> post(call, attempt, body, receiver);
+            case Receivers.Lookup.Unusable(String reason) -> uncalled(call, attempt, reason);
+        };
     }
 
-    private CallReport post(WebhookCall call, long attempt, byte[] body, ConnectionSecrets secrets) {
+    private CallReport post(WebhookCall call, long attempt, byte[] body, Receiver receiver) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
-                secrets.text("url").orElseThrow(),
-                headers(call, secrets.text("authorization").orElse(""), offer),
+                receiver.url(),
+                headers.of(call, receiver, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
         return report(call, attempt, offer.map(Waits.Offer::waitId), outbound.post(request));
-    }
-
-    /** Stores what a call came to; joins the caller's transaction. */
-    public void settle(CallReport report) {
-        switch (report.outcome()) {
-            case CallOutcome.Proceed(Identity derived) -> {
-                report.waitId().ifPresent(waits::close);
-                derive(report, derived);
-                attempts.finish(report, "delivered", null);
-            }
-            case CallOutcome.Halt(Identity derived, WaitId wait) -> {
-                waits.open(wait);
-                derive(report, derived);
-                attempts.finish(report, "halted", null);
-            }
-            case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
-            case CallOutcome.Undelivered(String reason) -> {
-                report.waitId().ifPresent(waits::close);
-                attempts.finish(report, "undelivered", reason);
-            }
-            case CallOutcome.Failed(String reason) -> {
-                report.waitId().ifPresent(waits::close);
-                attempts.finish(report, "failed", reason);
-            }
-        }
-    }
-
-    private void derive(CallReport report, Identity derived) {
-        if (!derived.values().isEmpty()) {
-            identities.derive(
-                    report.request(), derived, "webhook " + report.webhook().key());
-        }
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -130,34 +84,6 @@ public class WebhookDelivery {
         } catch (VaultClosed expired) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> problem(Optional<ConnectionView> connection) {
-        if (connection.isEmpty()) {
-            return Optional.of("its connection does not exist");
-        }
-        if (connection.get().connectionType() != ConnectionType.HTTPS) {
-            return Optional.of("its connection is not of type https");
-        }
-        return Boolean.TRUE.equals(connection.get().disabled())
-                ? Optional.of("its connection is disabled")
-                : Optional.empty();
-    }
-
-    private Map<String, String> headers(WebhookCall call, String authorization, Optional<Waits.Offer> offer) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("authorization", authorization);
-        headers.put("content-type", "application/json");
-        headers.put("webhook-id", call.stepId());
-        offer.ifPresent(wait -> {
-            String path = "/privacy-request/" + call.request() + "/resume";
-            headers.put("reply-to", path);
-            headers.put("reply-to-token", wait.token());
-            server.publicUrl()
-                    .ifPresent(url ->
-                            headers.put("reply-to-url", url.toString().replaceFirst("/+$", "") + "/api/v1" + path));
-        });
-        return headers;
     }
 
     private CallReport report(WebhookCall call, long attempt, Optional<WaitId> wait, OutboundResponse response) {
