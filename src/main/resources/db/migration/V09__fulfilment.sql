@@ -18,6 +18,8 @@ CREATE TABLE request_step (
     finished_at timestamptz,
     outcome     text,
     error       text,
+    -- The step is done for its run, but its call is still tried.
+    in_background boolean NOT NULL DEFAULT false,
     UNIQUE (request_id, position)
 );
 

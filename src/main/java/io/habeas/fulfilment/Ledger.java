@@ -195,7 +195,7 @@ class Ledger {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Step step(ResultSet row) throws SQLException {
+    static Step step(ResultSet row) throws SQLException {
         OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
         return new Step(
                 row.getString("id"),

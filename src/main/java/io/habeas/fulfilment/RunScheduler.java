@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Picks up dispatches, on virtual threads: each node leases what it takes, with a heartbeat every 5 seconds; after 4 missed ones another
+ * Picks up dispatches and further tries of calls, on virtual threads: each node leases what it takes, with a heartbeat every 5 seconds; after 4 missed ones another
  * node takes over. A node that knows it is alone frees at its start what its former life had leased.
  */
 @Component
@@ -44,11 +45,12 @@ class RunScheduler implements SmartLifecycle {
             Deployment deployment,
             FulfilmentSettings settings,
             Runner runner,
+            BackgroundCalls background,
             Deadlines deadlines,
             Clock clock) {
         this.jdbc = jdbc;
         this.deployment = deployment;
-        this.scheduler = Scheduler.create(dataSource, runs(runner))
+        this.scheduler = Scheduler.create(dataSource, runs(runner), background(background))
                 .startTasks(sweep(deadlines))
                 .threads(settings.concurrentRequests())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
@@ -64,16 +66,26 @@ class RunScheduler implements SmartLifecycle {
     }
 
     private static CustomTask<Void> runs(Runner runner) {
-        return Tasks.custom(Runs.TASK, Void.class)
+        return task(Runs.TASK, instance -> {
+            Dispatch dispatch = Dispatch.of(instance.getId());
+            return runner.run(dispatch.request(), dispatch.run());
+        });
+    }
+
+    private static CustomTask<Void> background(BackgroundCalls calls) {
+        return task(LaterTries.TASK, instance -> calls.run(instance.getId()));
+    }
+
+    /** A task that says when it is to be done again, if it is. */
+    private static CustomTask<Void> task(String name, Function<TaskInstance<Void>, Optional<Instant>> work) {
+        return Tasks.custom(name, Void.class)
                 .onFailure((failed, operations) -> operations.reschedule(
                         failed, failed.getTimeDone().plus(backoff(failed.getExecution().consecutiveFailures))))
                 .onDeadExecutionRevive()
-                .execute((instance, _) -> run(runner, instance));
+                .execute((instance, _) -> outcome(work.apply(instance)));
     }
 
-    private static CompletionHandler<Void> run(Runner runner, TaskInstance<Void> instance) {
-        Dispatch dispatch = Dispatch.of(instance.getId());
-        Optional<Instant> again = runner.run(dispatch.request(), dispatch.run());
+    private static CompletionHandler<Void> outcome(Optional<Instant> again) {
         return again.<CompletionHandler<Void>>map(at -> (done, operations) -> operations.reschedule(done, at))
                 .orElse((_, operations) -> operations.remove());
     }

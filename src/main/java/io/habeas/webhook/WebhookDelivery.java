@@ -68,6 +68,11 @@ public class WebhookDelivery {
         };
     }
 
+    /** Writes down that a call is not made any more, and why. */
+    public CallReport giveUp(WebhookCall call, String reason) {
+        return uncalled(call, attempts.begin(call, 0), reason);
+    }
+
     private CallReport post(WebhookCall call, long attempt, byte[] body, Receiver receiver) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
@@ -118,15 +123,10 @@ public class WebhookDelivery {
             case Verdict.Accepted(boolean _, Identity derived) -> new CallOutcome.Proceed(derived);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
-                RetrySchedule.after(call.attempt(), retries(call.webhook()), asked, random)
+                RetrySchedule.after(call.attempt(), call.webhook().retry(), asked, random)
                         .<CallOutcome>map(after -> new CallOutcome.TryAgain(reason, after))
                         .orElseGet(() -> failure(call, reason));
         };
-    }
-
-    /** A one-way webhook must not hold the run up: it has one try. */
-    private static int retries(ChainedWebhook webhook) {
-        return webhook.direction() == Direction.ONE_WAY ? 0 : webhook.retry();
     }
 
     private static CallOutcome failure(WebhookCall call, String reason) {
