@@ -101,8 +101,12 @@ public final class Scenario {
                 .answers(200, "{\"failed\": []}");
     }
 
-    /** A webhook of a policy: its key is also its connection's key and its path at the receiver. */
-    public record Hook(String key, String direction) {}
+    /** A webhook of a policy: its key is also its connection's key and its path at the receiver; the terms are further members, as JSON. */
+    public record Hook(String key, String direction, String terms) {
+        public Hook(String key, String direction) {
+            this(key, direction, "");
+        }
+    }
 
     /** Gives a policy webhooks of a stage ({@code pre}, {@code post}), in this order. */
     public void webhooks(String policy, String stage, Hook... hooks) {
@@ -117,7 +121,8 @@ public final class Scenario {
                 ",",
                 Arrays.stream(hooks)
                         .map(hook -> """
-                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"}""".formatted(hook.key(), hook.direction()))
+                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"%3$s}""".formatted(
+                        hook.key(), hook.direction(), hook.terms().isEmpty() ? "" : ", " + hook.terms()))
                         .toList());
         api.put("/api/v1/policy/" + policy + "/webhook/" + stage + "_execution", "[" + entries + "]")
                 .answers(200);
