@@ -1,5 +1,8 @@
 package io.habeas.fulfilment;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * The try of a webhook that a run makes itself. What is left to try of one that is only told is left to {@link LaterTries}: the step is
  * done, and the run goes on.
@@ -21,10 +24,11 @@ final class FirstTry implements StepExecutor {
     @Override
     public StepOutcome execute(Step step, Plan plan) {
         StepOutcome outcome = webhooks.execute(step, plan);
-        return outcome instanceof StepOutcome.TryAgain again && plan.webhook(step).triedInBackground()
+        Optional<Instant> due = LaterTries.due(outcome);
+        return due.isPresent() && plan.webhook(step).triedInBackground()
                 ? new StepOutcome.Done(() -> {
-                    again.effect().apply();
-                    later.queue(step, again);
+                    outcome.effect().apply();
+                    later.queue(step, outcome, due.get());
                 })
                 : outcome;
     }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,17 +24,19 @@ class LaterTries {
     }
 
     /** Leaves the tries after the first one to the background; joins the transaction that marks the step as done. */
-    void queue(Step step, StepOutcome.TryAgain again) {
-        jdbc.sql("UPDATE request_step SET in_background = true WHERE id = :id")
+    void queue(Step step, StepOutcome outcome, Instant due) {
+        jdbc.sql("UPDATE request_step SET in_background = true, held_by = :heldBy, attempts = :attempts WHERE id = :id")
                 .param("id", step.id())
+                .param("heldBy", heldBy(outcome))
+                .param("attempts", attempts(step, outcome))
                 .update();
-        jobs.schedule(new TaskInstance<>(TASK, step.id()), again.at());
+        jobs.schedule(new TaskInstance<>(TASK, step.id()), due);
     }
 
     /** Counts a try that is about to be made and gives the step as it was before; empty when none is to be made any more. */
     Optional<Step> begin(String stepId) {
         return jdbc.sql("""
-                        UPDATE request_step SET attempts = attempts + 1
+                        UPDATE request_step SET attempts = attempts + 1, held_by = NULL
                         WHERE id = :id AND in_background
                         RETURNING old.*""")
                 .param("id", stepId)
@@ -44,10 +47,12 @@ class LaterTries {
     /** Stores what a try came to, and gives when the next one is due. False when somebody else has begun another. */
     boolean settle(Step begun, StepOutcome outcome) {
         return jdbc.sql("""
-                        UPDATE request_step SET in_background = :more
-                        WHERE id = :id AND in_background AND attempts = :attempts""")
+                        UPDATE request_step SET in_background = :more, held_by = :heldBy, attempts = :attempts
+                        WHERE id = :id AND in_background AND attempts = :begun""")
                         .param("id", begun.id())
-                        .param("attempts", begun.attempts() + 1)
+                        .param("begun", begun.attempts() + 1)
+                        .param("attempts", attempts(begun, outcome))
+                        .param("heldBy", heldBy(outcome))
                         .param("more", due(outcome).isPresent())
                         .update()
                 > 0;
@@ -55,6 +60,19 @@ class LaterTries {
 
     /** When the next try is due; empty when it was the last. */
     static Optional<Instant> due(StepOutcome outcome) {
-        return outcome instanceof StepOutcome.TryAgain again ? Optional.of(again.at()) : Optional.empty();
+        return switch (outcome) {
+            case StepOutcome.TryAgain again -> Optional.of(again.at());
+            case StepOutcome.HeldBack held -> Optional.of(held.at());
+            default -> Optional.empty();
+        };
+    }
+
+    private static @Nullable String heldBy(StepOutcome outcome) {
+        return outcome instanceof StepOutcome.HeldBack held ? held.connection().value() : null;
+    }
+
+    /** A call that was held back was no try. */
+    private static int attempts(Step step, StepOutcome outcome) {
+        return outcome instanceof StepOutcome.HeldBack ? step.attempts() : step.attempts() + 1;
     }
 }

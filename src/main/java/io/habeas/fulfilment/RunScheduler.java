@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.habeas.platform.Deployment;
+import io.habeas.webhook.BreakerClosed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,12 +48,13 @@ class RunScheduler implements SmartLifecycle {
             FulfilmentSettings settings,
             Runner runner,
             BackgroundCalls background,
+            HeldWork held,
             Deadlines deadlines,
             Clock clock) {
         this.jdbc = jdbc;
         this.deployment = deployment;
-        this.scheduler = Scheduler.create(dataSource, runs(runner), background(background))
-                .startTasks(sweep(deadlines))
+        this.scheduler = Scheduler.create(dataSource, runs(runner), background(background), release(held))
+                .startTasks(sweep(deadlines, held))
                 .threads(settings.concurrentRequests())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -90,9 +93,19 @@ class RunScheduler implements SmartLifecycle {
                 .orElse((_, operations) -> operations.remove());
     }
 
-    private static RecurringTask<Void> sweep(Deadlines deadlines) {
+    private OneTimeTask<Void> release(HeldWork held) {
+        return Tasks.oneTime(HeldWork.TASK, Void.class).execute((_, _) -> {
+            held.release();
+            look();
+        });
+    }
+
+    private static RecurringTask<Void> sweep(Deadlines deadlines, HeldWork held) {
         return Tasks.recurring("privacy-request-deadlines", FixedDelay.of(SWEEP_EVERY))
-                .execute((_, _) -> deadlines.sweep());
+                .execute((_, _) -> {
+                    deadlines.sweep();
+                    held.sweep();
+                });
     }
 
     /** The app database was out of reach: 1 s, 2 s, 4 s, … up to half a minute. */
@@ -104,6 +117,15 @@ class RunScheduler implements SmartLifecycle {
     /** Looks for due dispatches now rather than at the next poll. */
     @TransactionalEventListener
     void look(Dispatch dispatched) {
+        look();
+    }
+
+    @TransactionalEventListener
+    void look(BreakerClosed closed) {
+        look();
+    }
+
+    private void look() {
         if (running) {
             scheduler.triggerCheckForDueExecutions();
         }

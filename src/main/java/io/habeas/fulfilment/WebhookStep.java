@@ -9,6 +9,7 @@ import io.habeas.webhook.WebhookCall;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +46,13 @@ final class WebhookStep implements StepExecutor {
                 new StepOutcome.TryAgain(
                         clock.instant().plus(after),
                         settle(step, plan, report, LogStatus.RETRYING, "will be tried again: " + reason));
+            case CallOutcome.HeldBack(String reason, Instant until) ->
+                new StepOutcome.HeldBack(
+                        until,
+                        report.webhook().connectionKey(),
+                        step.heldBack()
+                                ? StepOutcome.Effect.NONE
+                                : settle(step, plan, report, LogStatus.RETRYING, "held back: " + reason));
             case CallOutcome.Undelivered(String reason) ->
                 new StepOutcome.Done(settle(step, plan, report, LogStatus.ERROR, "not delivered: " + reason));
             case CallOutcome.Failed(String reason) ->

@@ -211,9 +211,7 @@ class BackgroundTriesTest {
         jdbc.sql("""
                         UPDATE scheduled_tasks SET execution_time = now(), version = version + 1
                         WHERE NOT picked AND task_name = 'webhook-redelivery'
-                            AND task_instance IN (SELECT id FROM request_step WHERE request_id = :id)""")
-                .param("id", request)
-                .update();
+                            AND task_instance IN (SELECT id FROM request_step WHERE request_id = :id)""").param("id", request).update();
     }
 
     private void await(BooleanSupplier condition, String request) {

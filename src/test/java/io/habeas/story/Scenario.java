@@ -122,7 +122,7 @@ public final class Scenario {
                 Arrays.stream(hooks)
                         .map(hook -> """
                 {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"%3$s}""".formatted(
-                        hook.key(), hook.direction(), hook.terms().isEmpty() ? "" : ", " + hook.terms()))
+                                hook.key(), hook.direction(), hook.terms().isEmpty() ? "" : ", " + hook.terms()))
                         .toList());
         api.put("/api/v1/policy/" + policy + "/webhook/" + stage + "_execution", "[" + entries + "]")
                 .answers(200);
