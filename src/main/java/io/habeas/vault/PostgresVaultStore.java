@@ -88,7 +88,7 @@ class PostgresVaultStore implements VaultStore {
     @Override
     public Optional<Kept> kept(RequestId request, String prefix, Instant now) {
         List<Entry> entries = new ArrayList<>();
-        Optional<String> sealedKey = jdbc.sql("""
+        List<String> sealedKeys = jdbc.sql("""
                 SELECT k.sealed_key, e.name, e.value
                 FROM vault_key k
                 LEFT JOIN vault_entry e ON e.request_id = k.request_id AND e.chunk = 0 AND starts_with(e.name, :prefix)

@@ -38,7 +38,7 @@ public class Breakers {
     /** The connections whose calls are held back now. */
     public List<String> open() {
         return jdbc.sql("SELECT connection_key FROM webhook_breaker WHERE open_until IS NOT NULL")
-                .query(String.class)
+                .query((row, _) -> row.getString("connection_key"))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import io.habeas.TestPostgres;
 import io.habeas.TestServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,17 +18,20 @@ import tools.jackson.databind.JsonNode;
 public final class Scenario {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Scenario SHARED = new Scenario();
 
-    private final TestServer server = TestServer.with(Map.of(
+    private static final Map<String, String> SETTINGS = Map.of(
             "HABEAS_OUTBOUND_ALLOW_HTTP", "true",
             "HABEAS_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8",
-            "HABEAS_PUBLIC_URL", "https://habeas.example"));
-    private final Api api = server.asRoot();
+            "HABEAS_PUBLIC_URL", "https://habeas.example");
+    private static final Scenario SHARED = new Scenario(Map.of());
+    private final TestServer server;
+    private final Api api;
     private final Shop shop = Shop.in(TestPostgres.freshDatabase());
     private final Receiver receiver = new Receiver();
 
-    private Scenario() {
+    private Scenario(Map<String, String> more) {
+        server = TestServer.with(settings(more));
+        api = server.asRoot();
         shop.register(api);
         api.patch("/api/v1/storage/config", """
                 [{"name": "Story packages", "key": "story-packages", "type": "local", "details": {}}]""").answers(200, "{\"failed\": []}");
@@ -35,6 +39,24 @@ public final class Scenario {
 
     public static Scenario shared() {
         return SHARED;
+    }
+
+    /** One of its own, on a server with further settings. */
+    public static Scenario with(Map<String, String> more) {
+        return new Scenario(more);
+    }
+
+    /** A further node on the database of this one; the settings have the encryption key, which both need. */
+    public TestServer secondNode(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(settings(more));
+        settings.put("HABEAS_DATABASE_URL", server.database().url());
+        return TestServer.with(settings);
+    }
+
+    private static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
+        return settings;
     }
 
     public TestServer server() {
