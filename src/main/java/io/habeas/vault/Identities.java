@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Identities {
+    /** What all names of identities in the vault start with. */
+    public static final String NAMES = "identity/";
+
     private static final String SUBMITTED = "identity/submitted";
     private static final String DERIVED = "identity/derived/";
     private final JsonMapper mapper = JsonMapper.shared();
