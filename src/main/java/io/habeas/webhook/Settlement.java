@@ -5,7 +5,7 @@ import io.habeas.vault.Identity;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 
-/** Stores what a call came to: the attempt is completed, the wait opened or closed, the derived identity kept with where it came from. */
+/** Stores what a call came to: the attempt is completed, the wait opened, the derived identity kept with where it came from. */
 @Service
 public class Settlement {
     private final Identities identities;
@@ -22,22 +22,19 @@ public class Settlement {
     public void settle(CallReport report) {
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived) -> {
-                report.waitId().ifPresent(waits::close);
                 derive(report, derived);
                 attempts.finish(report, "delivered", null);
             }
             case CallOutcome.Halt(Identity derived, WaitId wait) -> {
-                waits.open(wait);
+                waits.open(wait, report);
                 derive(report, derived);
                 attempts.finish(report, "halted", null);
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
             case CallOutcome.Undelivered(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "undelivered", reason);
             }
             case CallOutcome.Failed(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "failed", reason);
             }
         }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
  * Calls webhooks.
  *
  * <ol>
- *   <li>Before the call leaves, its attempt is a row and its wait is offered. No transaction and no connection is held during the call.
+ *   <li>Before the call leaves, its attempt is a row. No transaction and no connection is held during the call.
  *   <li>The address and the authorization are read now, so that rotated ones work; a connection disabled meanwhile is not called.
  *   <li>What came of it is reported; whoever asked for the call has it {@linkplain Settlement settled} in the transaction of the ledger.
  * </ol>
