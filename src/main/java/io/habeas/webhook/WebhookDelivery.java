@@ -81,7 +81,7 @@ public class WebhookDelivery {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
                 receiver.url(),
-                headers.of(call, receiver, offer),
+                headers.of(call, receiver, body, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
         return report(call, attempt, pass, offer.map(Waits.Offer::waitId), outbound.post(request));
