@@ -132,7 +132,8 @@ class Ledger {
     /** Marks what a step came to. */
     void record(Step step, StepOutcome outcome) {
         switch (outcome) {
-            case StepOutcome.Done _ -> set(step, StepStatus.DONE, null, null);
+            case StepOutcome.Done _, StepOutcome.Canceled _, StepOutcome.UnderReview _ ->
+                set(step, StepStatus.DONE, null, null);
             case StepOutcome.Waiting _ -> set(step, StepStatus.WAITING, null, null);
             case StepOutcome.TryAgain again -> set(step, StepStatus.DUE, again.at(), null);
             case StepOutcome.Failed failed -> set(step, StepStatus.FAILED, null, failed.reason());

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <ol>
  *   <li>The dispatch is claimed, the request moves to in processing, and the first run writes the plan: one transaction.
  *   <li>A step is marked as begun; then it is done, with no transaction open; then its outcome and its effect are stored: one transaction.
- *   <li>Waiting and trying again give the worker back. A failed step puts the request in error, to be retried from there.
+ *   <li>Waiting, a review and trying again give the worker back. A failed step puts the request in error, to be retried from there.
  *   <li>After the last step the request is complete.
  * </ol>
  *
@@ -126,7 +126,7 @@ class Runner {
                 case StepOutcome.TryAgain again -> {
                     return Optional.of(again.at());
                 }
-                case StepOutcome.Waiting _, StepOutcome.Failed _ -> {
+                case StepOutcome.Waiting _, StepOutcome.Canceled _, StepOutcome.UnderReview _, StepOutcome.Failed _ -> {
                     return Optional.empty();
                 }
             }
@@ -164,7 +164,10 @@ class Runner {
         outcome.effect().apply();
         ledger.record(step, outcome);
         switch (outcome) {
-            case StepOutcome.Waiting _ -> lifecycle.pause(claim.request(), Optional.empty());
+            case StepOutcome.Waiting waiting ->
+                lifecycle.pause(claim.request(), Optional.empty(), Optional.of(waiting.decision()));
+            case StepOutcome.Canceled canceled -> lifecycle.cancel(claim.request(), canceled.decision());
+            case StepOutcome.UnderReview review -> lifecycle.review(claim.request(), review.decision());
             case StepOutcome.Failed failed -> lifecycle.fail(claim.request(), failed.note());
             case StepOutcome.Done _, StepOutcome.TryAgain _ -> {}
         }

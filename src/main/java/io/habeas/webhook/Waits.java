@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
  *   <li>A wait is offered with the call, once per step, so that the tokens of all its attempts name the same wait.
  *   <li>An answer that halts opens it, in the transaction that pauses the request; any other closes it.
  *   <li>The one resume that takes it up uses it, in the transaction that lets the request go on.
- *   <li>Its deadline is the end of the token or of the request's vault, whichever is first; it is stored, and swept.
+ *   <li>Its deadline is the end of the token, of the request's vault, or what the answer asked for, whichever is first; it is stored, and swept.
  * </ol>
  */
 @Service
@@ -65,8 +65,8 @@ public class Waits {
         record NotOpen() implements Claim {}
     }
 
-    /** A wait as it is offered with a call, and its token. */
-    record Offer(WaitId waitId, String token) {}
+    /** A wait as it is offered with a call, until when, and its token. */
+    record Offer(WaitId waitId, Instant deadline, String token) {}
 
     /** Offers the wait of a step, or again the one that was offered with an earlier attempt. */
     Offer offer(WebhookCall call) {
@@ -92,17 +92,21 @@ public class Waits {
         WaitId id = new WaitId(wait);
         return new Offer(
                 id,
+                deadline,
                 tokens.issue(
                         new ReplyTokens.Claims(
                                 id, call.request(), call.webhook().id(), deadline),
                         now));
     }
 
-    /** The call halted the request. */
-    void open(WaitId wait) {
-        jdbc.sql("UPDATE webhook_wait SET state = 'open', opened_at = :now WHERE id = :id AND state = 'offered'")
+    /** The call halted the request, until this time at most. */
+    void open(WaitId wait, Instant deadline) {
+        jdbc.sql("""
+                        UPDATE webhook_wait SET state = 'open', opened_at = :now, deadline = least(deadline, :deadline)
+                        WHERE id = :id AND state = 'offered'""")
                 .param("id", wait.value())
                 .param("now", utc(clock.instant()))
+                .param("deadline", utc(deadline))
                 .update();
     }
 

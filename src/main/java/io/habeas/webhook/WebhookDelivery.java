@@ -12,6 +12,7 @@ import io.habeas.vault.VaultClosed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -75,7 +76,7 @@ public class WebhookDelivery {
                 headers.of(call, receiver, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, offer.map(Waits.Offer::waitId), outbound.post(request));
+        return report(call, attempt, offer, outbound.post(request));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -86,12 +87,12 @@ public class WebhookDelivery {
         }
     }
 
-    private CallReport report(WebhookCall call, long attempt, Optional<WaitId> wait, OutboundResponse response) {
+    private CallReport report(WebhookCall call, long attempt, Optional<Waits.Offer> offer, OutboundResponse response) {
         if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
                 && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
         }
-        Verdict verdict = answers.read(call.webhook().direction(), response.result(), call.identityNames());
+        Verdict verdict = answers.read(call.webhook(), response.result(), call.identityNames());
         OutboundResult result = response.result();
         Integer status = switch (result) {
             case OutboundResult.Answered answered -> answered.status();
@@ -100,27 +101,39 @@ public class WebhookDelivery {
         };
         Integer size = result instanceof OutboundResult.Answered answered ? answered.body().length : null;
         return new CallReport(
-                outcome(call, wait, verdict),
+                outcome(call, offer, verdict),
                 call.request(),
                 call.webhook(),
                 attempt,
-                wait,
+                offer.map(Waits.Offer::waitId),
                 response.address(),
                 status,
                 size,
                 response.took());
     }
 
-    private CallOutcome outcome(WebhookCall call, Optional<WaitId> wait, Verdict verdict) {
+    private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(boolean halt, Identity derived)
-            when halt && wait.isPresent() -> new CallOutcome.Halt(derived, wait.get());
-            case Verdict.Accepted(boolean _, Identity derived) -> new CallOutcome.Proceed(derived);
+            case Verdict.Accepted(Decision decision, Identity derived) -> decided(decision, derived, offer);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
                 RetrySchedule.after(call.attempt(), retries(call.webhook()), asked, random)
                         .<CallOutcome>map(after -> new CallOutcome.TryAgain(reason, after))
                         .orElseGet(() -> failure(call, reason));
+        };
+    }
+
+    /** Only a call that offered a wait is answered by one ({@link DecisionReader}). */
+    private static CallOutcome decided(Decision decision, Identity derived, Optional<Waits.Offer> offer) {
+        return switch (decision) {
+            case Decision.Continue(var reason) -> new CallOutcome.Proceed(derived, reason);
+            case Decision.Wait(var reason, var until) -> {
+                Waits.Offer wait = offer.orElseThrow();
+                Instant deadline = until.filter(wait.deadline()::isAfter).orElse(wait.deadline());
+                yield new CallOutcome.Halt(derived, wait.waitId(), deadline, reason);
+            }
+            case Decision.Cancel(var reason) -> new CallOutcome.Cancel(reason);
+            case Decision.Review(var reason) -> new CallOutcome.Review(derived, reason);
         };
     }
 
