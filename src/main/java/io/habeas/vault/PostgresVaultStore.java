@@ -3,6 +3,7 @@ package io.habeas.vault;
 import io.habeas.platform.RequestId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,29 @@ class PostgresVaultStore implements VaultStore {
                 .param("from", from)
                 .query((row, _) -> new Chunk(row.getInt("chunk"), row.getBytes("value")))
                 .optional();
+    }
+
+    @Override
+    public Optional<Kept> kept(RequestId request, String prefix, Instant now) {
+        List<Entry> entries = new ArrayList<>();
+        List<String> sealedKeys = jdbc.sql("""
+                SELECT k.sealed_key, e.name, e.value
+                FROM vault_key k
+                LEFT JOIN vault_entry e ON e.request_id = k.request_id AND e.chunk = 0 AND starts_with(e.name, :prefix)
+                WHERE k.request_id = :request AND k.expires_at > :now
+                ORDER BY e.name COLLATE "C"
+                """)
+                .param("request", request.value())
+                .param("prefix", prefix)
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> {
+                    if (row.getString("name") != null) {
+                        entries.add(new Entry(row.getString("name"), row.getBytes("value")));
+                    }
+                    return row.getString("sealed_key");
+                })
+                .list();
+        return sealedKeys.stream().findFirst().map(key -> new Kept(key, entries));
     }
 
     @Override

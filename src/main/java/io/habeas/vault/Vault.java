@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +81,17 @@ public class Vault {
             reader.accept(key.decrypt(new VaultStore.Place(request, name, chunk.number()), chunk.value()));
             next = store.next(request, name, chunk.number() + 1);
         }
+    }
+
+    /** All values that {@link #put} kept under names with a prefix, by name, in their order. */
+    public SortedMap<String, byte[]> all(RequestId request, String prefix) {
+        VaultStore.Kept kept = store.kept(request, prefix, clock.instant()).orElseThrow(() -> new VaultClosed(request));
+        DataKey key = unseal(request, kept.sealedKey());
+        SortedMap<String, byte[]> values = new TreeMap<>();
+        kept.entries()
+                .forEach(entry -> values.put(
+                        entry.name(), key.decrypt(new VaultStore.Place(request, entry.name(), 0), entry.value())));
+        return values;
     }
 
     /** The names in use that start with a prefix, sorted. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Stores what a call came to: the attempt is completed, the wait opened or closed, the derived identity kept with where it came from. */
+/** Stores what a call came to: the attempt is completed, the wait opened, the derived identity kept with where it came from. */
 @Service
 public class Settlement {
     private final Identities identities;
@@ -25,31 +25,24 @@ public class Settlement {
     public void settle(CallReport report) {
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived, var reason) -> {
-                report.waitId().ifPresent(waits::close);
                 derive(report, derived);
                 attempts.finish(report, "delivered", text(reason));
             }
             case CallOutcome.Halt(Identity derived, WaitId wait, Instant deadline, var reason) -> {
-                waits.open(wait, deadline);
+                waits.open(wait, report, deadline);
                 derive(report, derived);
                 attempts.finish(report, "halted", text(reason));
             }
-            case CallOutcome.Cancel(var reason) -> {
-                report.waitId().ifPresent(waits::close);
-                attempts.finish(report, "canceled", text(reason));
-            }
+            case CallOutcome.Cancel(var reason) -> attempts.finish(report, "canceled", text(reason));
             case CallOutcome.Review(Identity derived, var reason) -> {
-                report.waitId().ifPresent(waits::close);
                 derive(report, derived);
                 attempts.finish(report, "review", text(reason));
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
             case CallOutcome.Undelivered(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "undelivered", reason);
             }
             case CallOutcome.Failed(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "failed", reason);
             }
         }

@@ -12,7 +12,6 @@ import io.habeas.vault.VaultClosed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Service;
  * Calls webhooks.
  *
  * <ol>
- *   <li>Before the call leaves, its attempt is a row and its wait is offered. No transaction and no connection is held during the call.
+ *   <li>Before the call leaves, its attempt is a row. No transaction and no connection is held during the call.
  *   <li>The address and the authorization are read now, so that rotated ones work; a connection disabled meanwhile is not called.
  *   <li>What came of it is reported; whoever asked for the call has it {@linkplain Settlement settled} in the transaction of the ledger.
  * </ol>
@@ -114,7 +113,7 @@ public class WebhookDelivery {
 
     private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(Decision decision, Identity derived) -> decided(decision, derived, offer);
+            case Verdict.Accepted(Decision decision, Identity derived) -> decided(call, decision, derived, offer);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
                 RetrySchedule.after(call.attempt(), retries(call.webhook()), asked, random)
@@ -124,14 +123,12 @@ public class WebhookDelivery {
     }
 
     /** Only a call that offered a wait is answered by one ({@link DecisionReader}). */
-    private static CallOutcome decided(Decision decision, Identity derived, Optional<Waits.Offer> offer) {
+    private CallOutcome decided(WebhookCall call, Decision decision, Identity derived, Optional<Waits.Offer> offer) {
         return switch (decision) {
             case Decision.Continue(var reason) -> new CallOutcome.Proceed(derived, reason);
-            case Decision.Wait(var reason, var until) -> {
-                Waits.Offer wait = offer.orElseThrow();
-                Instant deadline = until.filter(wait.deadline()::isAfter).orElse(wait.deadline());
-                yield new CallOutcome.Halt(derived, wait.waitId(), deadline, reason);
-            }
+            case Decision.Wait(var reason, var until) ->
+                new CallOutcome.Halt(
+                        derived, offer.orElseThrow().waitId(), waits.deadline(call.request(), until), reason);
             case Decision.Cancel(var reason) -> new CallOutcome.Cancel(reason);
             case Decision.Review(var reason) -> new CallOutcome.Review(derived, reason);
         };

@@ -100,6 +100,28 @@ abstract class VaultStoreContract {
     }
 
     @Test
+    void readsAllThatIsKeptUnderAPrefixAtOnce() {
+        write("identity/b", 0, "second");
+        write("identity/a", 0, "first");
+        write("identity/a", 1, "no first chunk");
+        write("other", 0, "elsewhere");
+
+        VaultStore.Kept kept = store.kept(request, "identity/", now).orElseThrow();
+
+        assertThat(kept.sealedKey()).isEqualTo(KEY);
+        assertThat(kept.entries())
+                .extracting(entry -> entry.name() + " " + new String(entry.value(), StandardCharsets.UTF_8))
+                .containsExactly("identity/a first", "identity/b second");
+    }
+
+    @Test
+    void tellsNothingKeptFromExpired() {
+        assertThat(store.kept(request, "identity/", now).orElseThrow().entries())
+                .isEmpty();
+        assertThat(store.kept(request, "identity/", later)).isEmpty();
+    }
+
+    @Test
     void removesAllChunksOfANameAndOfNoOther() {
         write("name", 0, "value");
         write("name", 1, "value");
