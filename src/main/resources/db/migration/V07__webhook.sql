@@ -19,18 +19,16 @@ CREATE TABLE policy_webhook (
 );
 CREATE INDEX policy_webhook_connection ON policy_webhook (connection_config_id);
 
--- A two-way pre-execution webhook that may halt its request. It is offered with the call, open while the request waits on it, used by the
--- one resume that takes it up, closed when the call did not halt.
+-- The wait of a request on a two-way pre-execution webhook that halted it: open until the one resume that uses it, or its deadline.
+-- Its id is the step's.
 CREATE TABLE webhook_wait (
     id          text PRIMARY KEY,
     request_id  text        NOT NULL,
-    step_id     text        NOT NULL UNIQUE,
     webhook_id  text        NOT NULL,
     webhook_key text        NOT NULL,
-    state       text        NOT NULL CHECK (state IN ('offered', 'open', 'used', 'closed', 'expired')),
-    offered_at  timestamptz NOT NULL,
-    opened_at   timestamptz,
-    deadline    timestamptz,
+    state       text        NOT NULL CHECK (state IN ('open', 'used', 'expired')),
+    opened_at   timestamptz NOT NULL,
+    deadline    timestamptz NOT NULL,
     used_at     timestamptz
 );
 CREATE INDEX webhook_wait_request ON webhook_wait (request_id);
@@ -58,3 +56,16 @@ CREATE TABLE webhook_attempt (
     UNIQUE (step_id, attempt)
 );
 CREATE INDEX webhook_attempt_request ON webhook_attempt (request_id, id);
+
+-- The breakers of connections whose receivers fail, shared by all nodes; a receiver that is well has none.
+CREATE TABLE webhook_breaker (
+    connection_key text PRIMARY KEY,
+    failures       integer     NOT NULL DEFAULT 0,
+    openings       integer     NOT NULL DEFAULT 0,
+    opened_at      timestamptz,
+    open_until     timestamptz,
+    probe          bigint      NOT NULL DEFAULT 0,
+    probe_until    timestamptz,
+    changed_at     timestamptz NOT NULL
+);
+CREATE INDEX webhook_breaker_open ON webhook_breaker (connection_key) WHERE open_until IS NOT NULL;

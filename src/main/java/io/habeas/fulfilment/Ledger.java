@@ -1,5 +1,6 @@
 package io.habeas.fulfilment;
 
+import io.habeas.platform.FidesKey;
 import io.habeas.platform.Ids;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.JsonShapes;
@@ -63,23 +64,6 @@ class Ledger {
                 .map(number -> new Claim(request, run, number));
     }
 
-    /** Locks the claim for the rest of the transaction. @throws StaleClaimException when it is not the latest any more */
-    void hold(Claim claim) {
-        boolean held = jdbc.sql("""
-                        SELECT claim FROM request_run
-                        WHERE request_id = :request AND run = :run AND claim = :claim
-                        FOR UPDATE""")
-                .param("request", claim.request().value())
-                .param("run", claim.run())
-                .param("claim", claim.number())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        if (!held) {
-            throw new StaleClaimException(claim);
-        }
-    }
-
     /** The plan, once the first run has taken it down. */
     Optional<Plan> plan(RequestId request) {
         return jdbc.sql("SELECT plan FROM request_plan WHERE request_id = :request")
@@ -96,46 +80,64 @@ class Ledger {
                 .param("plan", mapper.writeValueAsString(plan))
                 .param("now", now())
                 .update();
-        for (int position = 0; position < steps.size(); position++) {
-            PlannedStep step = steps.get(position);
-            jdbc.sql("""
-                            INSERT INTO request_step (id, request_id, position, kind, target, status)
-                            VALUES (:id, :request, :position, :kind, :target, 'due')""")
-                    .param("id", ids.next("ste"))
-                    .param("request", request.value())
-                    .param("position", position)
-                    .param("kind", WireNames.of(step.kind()))
-                    .param("target", step.target())
-                    .update();
-        }
-    }
-
-    /** The first step that is not done. */
-    Optional<Step> next(RequestId request) {
-        return jdbc.sql("""
-                        SELECT * FROM request_step
-                        WHERE request_id = :request AND status <> 'done'
-                        ORDER BY position LIMIT 1""")
-                .param("request", request.value())
-                .query((row, _) -> step(row))
-                .optional();
-    }
-
-    /** Marks a step as begun, before its effect. */
-    void begin(Step step) {
         jdbc.sql("""
-                        UPDATE request_step
-                        SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, :now), error = NULL
-                        WHERE id = :id""").param("id", step.id()).param("now", now()).update();
+                        INSERT INTO request_step (id, request_id, position, kind, target, status)
+                        SELECT step.id, :request, step.position - 1, step.kind, step.target, 'due'
+                        FROM unnest(:ids, :kinds, :targets) WITH ORDINALITY AS step (id, kind, target, position)""")
+                .param("request", request.value())
+                .param("ids", steps.stream().map(_ -> ids.next("ste")).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        steps.stream().map(step -> WireNames.of(step.kind())).toArray(String[]::new))
+                .param("targets", steps.stream().map(PlannedStep::target).toArray(String[]::new))
+                .update();
     }
 
-    /** Marks what a step came to. */
-    void record(Step step, StepOutcome outcome) {
-        switch (outcome) {
-            case StepOutcome.Done _ -> set(step, StepStatus.DONE, null, null);
-            case StepOutcome.Waiting _ -> set(step, StepStatus.WAITING, null, null);
-            case StepOutcome.TryAgain again -> set(step, StepStatus.DUE, again.at(), null);
-            case StepOutcome.Failed failed -> set(step, StepStatus.FAILED, null, failed.reason());
+    /**
+     * Marks the first step that is not done as begun, before its effect; empty when all are done.
+     *
+     * @throws StaleClaimException when the claim is not the latest any more
+     */
+    Optional<Progress> begin(Claim claim) {
+        return jdbc.sql("""
+                        WITH held AS (
+                            SELECT request_id FROM request_run
+                            WHERE request_id = :request AND run = :run AND claim = :claim
+                            FOR UPDATE
+                        ), next AS (
+                            SELECT step.* FROM request_step step JOIN held USING (request_id)
+                            WHERE step.status <> 'done'
+                            ORDER BY step.position LIMIT 1
+                        ), begun AS (
+                            UPDATE request_step step
+                            SET status = 'running', attempts = step.attempts + 1, error = NULL, held_by = NULL,
+                                started_at = coalesce(step.started_at, :now)
+                            FROM next
+                            WHERE step.id = next.id AND (next.not_before IS NULL OR next.not_before <= :now)
+                            RETURNING step.id
+                        )
+                        SELECT next.*, begun.id IS NOT NULL AS is_begun
+                        FROM held LEFT JOIN next ON true LEFT JOIN begun ON true""")
+                .param("request", claim.request().value())
+                .param("run", claim.run())
+                .param("claim", claim.number())
+                .param("now", now())
+                .query((row, _) -> progress(row))
+                .optional()
+                .orElseThrow(() -> new StaleClaimException(claim));
+    }
+
+    /** Marks what a step came to. @throws StaleClaimException when the claim is not the latest any more */
+    void record(Claim claim, Step step, StepOutcome outcome) {
+        boolean held = switch (outcome) {
+            case StepOutcome.Done _ -> set(claim, step, StepStatus.DONE, null, null, null);
+            case StepOutcome.Waiting _ -> set(claim, step, StepStatus.WAITING, null, null, null);
+            case StepOutcome.TryAgain again -> set(claim, step, StepStatus.DUE, again.at(), null, null);
+            case StepOutcome.HeldBack back -> set(claim, step, StepStatus.DUE, back.at(), null, back.connection());
+            case StepOutcome.Failed failed -> set(claim, step, StepStatus.FAILED, null, failed.reason(), null);
+        };
+        if (!held) {
+            throw new StaleClaimException(claim);
         }
     }
 
@@ -174,37 +176,69 @@ class Ledger {
         jdbc.sql("""
                         UPDATE request_step SET status = 'due', attempts = 0, not_before = NULL, finished_at = NULL
                         WHERE request_id = :request AND status = 'failed'""").param("request", request.value()).update();
-        return plan(request).isEmpty() || next(request).isPresent();
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (SELECT FROM request_step WHERE request_id = :request)
+                            OR EXISTS (SELECT FROM request_step WHERE request_id = :request AND status <> 'done')""")
+                .param("request", request.value())
+                .query(Boolean.class)
+                .single();
     }
 
-    private void set(Step step, StepStatus status, @Nullable Instant notBefore, @Nullable String error) {
-        jdbc.sql("""
-                        UPDATE request_step
-                        SET status = :status, not_before = :notBefore, error = :error,
+    private boolean set(
+            Claim claim,
+            Step step,
+            StepStatus status,
+            @Nullable Instant notBefore,
+            @Nullable String error,
+            @Nullable FidesKey heldBy) {
+        return jdbc.sql("""
+                        WITH held AS (
+                            SELECT request_id FROM request_run
+                            WHERE request_id = :request AND run = :run AND claim = :claim
+                            FOR UPDATE
+                        )
+                        UPDATE request_step step
+                        SET status = :status, not_before = :notBefore, error = :error, held_by = :heldBy,
+                            attempts = step.attempts - CASE WHEN :heldBy IS NULL THEN 0 ELSE 1 END,
                             finished_at = CASE WHEN :status IN ('done', 'failed') THEN :now END
-                        WHERE id = :id""")
-                .param("id", step.id())
-                .param("status", WireNames.of(status))
-                .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
-                .param("error", error)
-                .param("now", now())
-                .update();
+                        FROM held
+                        WHERE step.id = :id AND step.request_id = held.request_id""")
+                        .param("request", claim.request().value())
+                        .param("run", claim.run())
+                        .param("claim", claim.number())
+                        .param("id", step.id())
+                        .param("status", WireNames.of(status))
+                        .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
+                        .param("error", error)
+                        .param("heldBy", heldBy == null ? null : heldBy.value())
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Step step(ResultSet row) throws SQLException {
-        OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
+    private static Optional<Progress> progress(ResultSet row) throws SQLException {
+        if (row.getString("id") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                row.getBoolean("is_begun")
+                        ? new Progress.Begun(step(row))
+                        : new Progress.NotBefore(row.getObject("not_before", OffsetDateTime.class)
+                                .toInstant()));
+    }
+
+    static Step step(ResultSet row) throws SQLException {
         return new Step(
                 row.getString("id"),
                 new RequestId(row.getString("request_id")),
                 row.getInt("position"),
                 WireNames.get(StepKind.class, row.getString("kind")),
                 row.getString("target"),
-                WireNames.get(StepStatus.class, row.getString("status")),
                 row.getInt("attempts"),
-                notBefore == null ? null : notBefore.toInstant());
+                row.getString("held_by") != null);
     }
 }

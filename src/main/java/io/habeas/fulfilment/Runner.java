@@ -2,7 +2,6 @@ package io.habeas.fulfilment;
 
 import io.habeas.platform.RequestId;
 import io.habeas.platform.StoppingException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,10 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Carries a request on: takes the first step that is not done, does it, records it, goes on.
  *
  * <ol>
- *   <li>The dispatch is claimed, the request moves to in processing, and the first run writes the plan: one transaction.
- *   <li>A step is marked as begun; then it is done, with no transaction open; then its outcome and its effect are stored: one transaction.
+ *   <li>The dispatch is claimed, the request moves to in processing, the first run writes the plan, and the first step that is not done is marked
+ *       as begun: one transaction.
+ *   <li>The step is done, with no transaction open.
+ *   <li>Its outcome and its effect are stored, and the next step is marked as begun: one transaction again.
  *   <li>Waiting and trying again give the worker back. A failed step puts the request in error, to be retried from there.
- *   <li>After the last step the request is complete.
+ *   <li>With the last step the request is complete.
  * </ol>
  *
  * No request stays in processing without a worker: what nobody foresaw ends it in error, too. When the app database itself fails, nothing is recorded; the exception leaves the dispatch to be picked up again.
@@ -36,7 +37,6 @@ class Runner {
     private final RequestLifecycle lifecycle;
     private final Completion completion;
     private final TransactionTemplate transaction;
-    private final Clock clock;
     private final FailureLog failures;
     private final Map<StepKind, StepExecutor> executors = new EnumMap<>(StepKind.class);
 
@@ -46,7 +46,6 @@ class Runner {
             RequestLifecycle lifecycle,
             Completion completion,
             TransactionTemplate transaction,
-            Clock clock,
             FailureLog failures,
             List<StepExecutor> executors) {
         this.ledger = ledger;
@@ -54,7 +53,6 @@ class Runner {
         this.lifecycle = lifecycle;
         this.completion = completion;
         this.transaction = transaction;
-        this.clock = clock;
         this.failures = failures;
         executors.forEach(executor -> this.executors.put(executor.kind(), executor));
     }
@@ -62,7 +60,7 @@ class Runner {
     /** Runs until the request is finished, waits or fails (empty), or until a step is to be tried again (then: when). */
     Optional<Instant> run(RequestId request, int run) {
         try {
-            return begin(request, run).flatMap(begun -> carryOn(begun.claim(), begun.plan()));
+            return begin(request, run).flatMap(this::carryOn);
         } catch (StaleClaimException stale) {
             log.info("{}", stale.getMessage());
             return Optional.empty();
@@ -86,7 +84,7 @@ class Runner {
                 trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
-    private record Begun(Claim claim, Plan plan) {}
+    private record Begun(Claim claim, Plan plan, Progress progress) {}
 
     private Optional<Begun> begin(RequestId request, int run) {
         try {
@@ -100,7 +98,7 @@ class Runner {
     private Optional<Begun> start(Claim claim) {
         return lifecycle.start(claim.request()).map(started -> {
             Plan plan = ledger.plan(claim.request()).orElseGet(() -> takeDown(started));
-            return new Begun(claim, plan);
+            return new Begun(claim, plan, next(claim));
         });
     }
 
@@ -110,37 +108,24 @@ class Runner {
         return plan;
     }
 
-    private Optional<Instant> carryOn(Claim claim, Plan plan) {
+    private Optional<Instant> carryOn(Begun begun) {
+        Progress progress = begun.progress();
         while (true) {
-            Optional<Step> next = ledger.next(claim.request());
-            if (next.isEmpty()) {
-                transaction.executeWithoutResult(_ -> finish(claim));
-                return Optional.empty();
-            }
-            Step step = next.get();
-            if (step.notBefore() != null && step.notBefore().isAfter(clock.instant())) {
-                return Optional.of(step.notBefore());
-            }
-            switch (perform(claim, step, plan)) {
-                case StepOutcome.Done _ -> {}
-                case StepOutcome.TryAgain again -> {
-                    return Optional.of(again.at());
+            switch (progress) {
+                case Progress.Begun(Step step) -> progress = perform(begun.claim(), step, begun.plan());
+                case Progress.NotBefore(Instant at) -> {
+                    return Optional.of(at);
                 }
-                case StepOutcome.Waiting _, StepOutcome.Failed _ -> {
+                case Progress.Stopped _ -> {
                     return Optional.empty();
                 }
             }
         }
     }
 
-    private StepOutcome perform(Claim claim, Step step, Plan plan) {
-        transaction.executeWithoutResult(_ -> {
-            ledger.hold(claim);
-            ledger.begin(step);
-        });
+    private Progress perform(Claim claim, Step step, Plan plan) {
         StepOutcome outcome = attempt(step, plan);
-        transaction.executeWithoutResult(_ -> settle(claim, step, outcome));
-        return outcome;
+        return transaction.execute(_ -> settle(claim, step, outcome));
     }
 
     private StepOutcome attempt(Step step, Plan plan) {
@@ -159,19 +144,28 @@ class Runner {
         }
     }
 
-    private void settle(Claim claim, Step step, StepOutcome outcome) {
-        ledger.hold(claim);
+    private Progress settle(Claim claim, Step step, StepOutcome outcome) {
+        ledger.record(claim, step, outcome);
         outcome.effect().apply();
-        ledger.record(step, outcome);
-        switch (outcome) {
-            case StepOutcome.Waiting _ -> lifecycle.pause(claim.request(), Optional.empty());
-            case StepOutcome.Failed failed -> lifecycle.fail(claim.request(), failed.note());
-            case StepOutcome.Done _, StepOutcome.TryAgain _ -> {}
-        }
+        return switch (outcome) {
+            case StepOutcome.Done _ -> next(claim);
+            case StepOutcome.TryAgain again -> new Progress.NotBefore(again.at());
+            case StepOutcome.HeldBack held -> new Progress.NotBefore(held.at());
+            case StepOutcome.Waiting _ -> {
+                lifecycle.pause(claim.request(), Optional.empty());
+                yield new Progress.Stopped();
+            }
+            case StepOutcome.Failed failed -> {
+                lifecycle.fail(claim.request(), failed.note());
+                yield new Progress.Stopped();
+            }
+        };
     }
 
-    private void finish(Claim claim) {
-        ledger.hold(claim);
-        completion.complete(claim.request());
+    private Progress next(Claim claim) {
+        return ledger.begin(claim).orElseGet(() -> {
+            completion.complete(claim.request());
+            return new Progress.Stopped();
+        });
     }
 }

@@ -4,12 +4,12 @@ import io.habeas.platform.RequestId;
 import io.habeas.policy.ActionType;
 import io.habeas.webhook.CallOutcome;
 import io.habeas.webhook.CallReport;
-import io.habeas.webhook.ChainedWebhook;
 import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookCall;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,9 +36,7 @@ final class WebhookStep implements StepExecutor {
 
     @Override
     public StepOutcome execute(Step step, Plan plan) {
-        ChainedWebhook webhook = plan.webhook(step);
-        CallReport report = delivery.call(new WebhookCall(
-                step.request(), step.id(), plan.policy().key(), webhook, step.attempts() + 1, identityNames(plan)));
+        CallReport report = delivery.call(call(step, plan));
         return switch (report.outcome()) {
             case CallOutcome.Proceed _ ->
                 new StepOutcome.Done(settle(step, plan, report, LogStatus.COMPLETE, "delivered"));
@@ -48,6 +46,13 @@ final class WebhookStep implements StepExecutor {
                 new StepOutcome.TryAgain(
                         clock.instant().plus(after),
                         settle(step, plan, report, LogStatus.RETRYING, "will be tried again: " + reason));
+            case CallOutcome.HeldBack(String reason, Instant until) ->
+                new StepOutcome.HeldBack(
+                        until,
+                        report.webhook().connectionKey(),
+                        step.heldBack()
+                                ? StepOutcome.Effect.NONE
+                                : settle(step, plan, report, LogStatus.RETRYING, "held back: " + reason));
             case CallOutcome.Undelivered(String reason) ->
                 new StepOutcome.Done(settle(step, plan, report, LogStatus.ERROR, "not delivered: " + reason));
             case CallOutcome.Failed(String reason) ->
@@ -56,6 +61,22 @@ final class WebhookStep implements StepExecutor {
                         ActionNote.at(kind.checkpoint()),
                         settle(step, plan, report, LogStatus.ERROR, "failed: " + reason));
         };
+    }
+
+    /** Ends the tries of a call before their number is up. */
+    StepOutcome giveUp(Step step, Plan plan, String reason) {
+        CallReport report = delivery.giveUp(call(step, plan), reason);
+        return new StepOutcome.Done(settle(step, plan, report, LogStatus.ERROR, "not delivered: " + reason));
+    }
+
+    private static WebhookCall call(Step step, Plan plan) {
+        return new WebhookCall(
+                step.request(),
+                step.id(),
+                plan.policy().key(),
+                plan.webhook(step),
+                step.attempts() + 1,
+                identityNames(plan));
     }
 
     private StepOutcome.Effect settle(Step step, Plan plan, CallReport report, LogStatus status, String message) {

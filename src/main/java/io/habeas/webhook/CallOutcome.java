@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import io.habeas.vault.Identity;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a call came to for the run that made it. */
 public sealed interface CallOutcome {
@@ -11,6 +12,9 @@ public sealed interface CallOutcome {
 
     /** The run waits for a resume. */
     record Halt(Identity derived, WaitId waitId) implements CallOutcome {}
+
+    /** The call was not made, as its receiver is to be spared; it may be from this time on. It does not count as a try. */
+    record HeldBack(String reason, Instant until) implements CallOutcome {}
 
     /** The call is to be made again after this time. */
     record TryAgain(String reason, Duration after) implements CallOutcome {}

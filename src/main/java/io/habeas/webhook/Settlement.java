@@ -5,39 +5,43 @@ import io.habeas.vault.Identity;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 
-/** Stores what a call came to: the attempt is completed, the wait opened or closed, the derived identity kept with where it came from. */
+/** Stores what a call came to: the attempt is completed, the wait opened, the derived identity kept with where it came from. */
 @Service
 public class Settlement {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Breakers breakers;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits) {
+    Settlement(Identities identities, Attempts attempts, Waits waits, Breakers breakers) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.breakers = breakers;
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
+        breakers.learn(
+                report.webhook().connectionKey(),
+                report.observation().pass(),
+                report.observation().health());
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived) -> {
-                report.waitId().ifPresent(waits::close);
                 derive(report, derived);
                 attempts.finish(report, "delivered", null);
             }
             case CallOutcome.Halt(Identity derived, WaitId wait) -> {
-                waits.open(wait);
+                waits.open(wait, report);
                 derive(report, derived);
                 attempts.finish(report, "halted", null);
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
+            case CallOutcome.HeldBack _ -> {}
             case CallOutcome.Undelivered(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "undelivered", reason);
             }
             case CallOutcome.Failed(String reason) -> {
-                report.waitId().ifPresent(waits::close);
                 attempts.finish(report, "failed", reason);
             }
         }

@@ -1,6 +1,6 @@
 package io.habeas.webhook;
 
-/** The id of a wait, {@code wai_} and a UUID4. */
+/** The id of a wait: that of the step that waits. */
 public record WaitId(String value) {
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package io.habeas.webhook;
 
-import io.habeas.platform.Ids;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.Vault;
 import java.time.Clock;
@@ -16,25 +15,24 @@ import org.springframework.stereotype.Service;
  * The waits of requests on webhooks that may halt them.
  *
  * <ol>
- *   <li>A wait is offered with the call, once per step, so that the tokens of all its attempts name the same wait.
- *   <li>An answer that halts opens it, in the transaction that pauses the request; any other closes it.
+ *   <li>A wait is offered with the call; it has the id of the step, so that the tokens of all its attempts name the same wait.
+ *   <li>An answer that halts opens it, in the transaction that pauses the request.
  *   <li>The one resume that takes it up uses it, in the transaction that lets the request go on.
- *   <li>Its deadline is the end of the token or of the request's vault, whichever is first; it is stored, and swept.
+ *   <li>Its deadline is the longest pause allowed or the end of the request's vault, whichever is first; it is stored, and swept. The token
+ *       outlives it by the time limit of the call, so that it is the deadline that ends a wait.
  * </ol>
  */
 @Service
 public class Waits {
     private static final String BEARER = "bearer ";
     private final JdbcClient jdbc;
-    private final Ids ids;
     private final Clock clock;
     private final ReplyTokens tokens;
     private final Vault vault;
     private final WebhookSettings settings;
 
-    Waits(JdbcClient jdbc, Ids ids, Clock clock, ReplyTokens tokens, Vault vault, WebhookSettings settings) {
+    Waits(JdbcClient jdbc, Clock clock, ReplyTokens tokens, Vault vault, WebhookSettings settings) {
         this.jdbc = jdbc;
-        this.ids = ids;
         this.clock = clock;
         this.tokens = tokens;
         this.vault = vault;
@@ -43,7 +41,7 @@ public class Waits {
 
     /** What a bearer token says of a wait of this request. */
     public sealed interface Claim {
-        /** The token of a wait of this request that is offered or open. */
+        /** The token of an open wait of this request. */
         record Valid(WaitId waitId, String webhookKey) implements Claim {}
 
         /** No bearer token was sent. */
@@ -61,55 +59,44 @@ public class Waits {
         /** It is for another request. */
         record OtherRequest() implements Claim {}
 
-        /** Its wait was used, closed or has expired. */
+        /** Its wait is not open (yet), was used or has expired. */
         record NotOpen() implements Claim {}
     }
 
     /** A wait as it is offered with a call, and its token. */
     record Offer(WaitId waitId, String token) {}
 
-    /** Offers the wait of a step, or again the one that was offered with an earlier attempt. */
+    /** Offers the wait of a step, the same with each attempt. Nothing is stored: most calls do not halt. */
     Offer offer(WebhookCall call) {
         Instant now = clock.instant();
-        Instant tokenEnd = now.plus(settings.privacyRequestDelayTimeout());
-        Instant deadline = vault.expiry(call.request())
-                .filter(end -> end.isBefore(tokenEnd))
-                .orElse(tokenEnd);
-        String wait = jdbc.sql("""
-                        INSERT INTO webhook_wait (id, request_id, step_id, webhook_id, webhook_key, state, offered_at, deadline)
-                        VALUES (:id, :request, :step, :webhook, :key, 'offered', :now, :deadline)
-                        ON CONFLICT (step_id) DO UPDATE SET state = 'offered', offered_at = :now, deadline = :deadline
-                        RETURNING id""")
-                .param("id", ids.next("wai"))
-                .param("request", call.request().value())
-                .param("step", call.stepId())
-                .param("webhook", call.webhook().id())
-                .param("key", call.webhook().key().value())
-                .param("now", utc(now))
-                .param("deadline", utc(deadline))
-                .query(String.class)
-                .single();
-        WaitId id = new WaitId(wait);
+        WaitId id = new WaitId(call.stepId());
+        Instant end = now.plus(settings.privacyRequestDelayTimeout())
+                .plus(call.webhook().timeout());
         return new Offer(
                 id,
                 tokens.issue(
                         new ReplyTokens.Claims(
-                                id, call.request(), call.webhook().id(), deadline),
+                                id, call.request(), call.webhook().id(), end),
                         now));
     }
 
-    /** The call halted the request. */
-    void open(WaitId wait) {
-        jdbc.sql("UPDATE webhook_wait SET state = 'open', opened_at = :now WHERE id = :id AND state = 'offered'")
+    /** The call halted the request: its wait is open, once more if an earlier one expired. */
+    void open(WaitId wait, CallReport report) {
+        Instant now = clock.instant();
+        Instant longest = now.plus(settings.privacyRequestDelayTimeout());
+        Instant deadline =
+                vault.expiry(report.request()).filter(longest::isAfter).orElse(longest);
+        jdbc.sql("""
+                        INSERT INTO webhook_wait (id, request_id, webhook_id, webhook_key, state, opened_at, deadline)
+                        VALUES (:id, :request, :webhook, :key, 'open', :now, :deadline)
+                        ON CONFLICT (id) DO UPDATE
+                        SET state = 'open', opened_at = excluded.opened_at, deadline = excluded.deadline, used_at = NULL""")
                 .param("id", wait.value())
-                .param("now", utc(clock.instant()))
-                .update();
-    }
-
-    /** The call did not halt the request. */
-    void close(WaitId wait) {
-        jdbc.sql("UPDATE webhook_wait SET state = 'closed' WHERE id = :id AND state = 'offered'")
-                .param("id", wait.value())
+                .param("request", report.request().value())
+                .param("webhook", report.webhook().id())
+                .param("key", report.webhook().key().value())
+                .param("now", utc(now))
+                .param("deadline", utc(deadline))
                 .update();
     }
 
@@ -136,7 +123,7 @@ public class Waits {
         }
         return jdbc.sql("""
                         SELECT webhook_key FROM webhook_wait
-                        WHERE id = :id AND request_id = :request AND webhook_id = :webhook AND state IN ('offered', 'open')""")
+                        WHERE id = :id AND request_id = :request AND webhook_id = :webhook AND state = 'open'""")
                 .param("id", claims.waitId().value())
                 .param("request", request.value())
                 .param("webhook", claims.webhookId())

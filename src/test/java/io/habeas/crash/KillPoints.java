@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("habeas.test.kill-points")
 class KillPoints implements BeanPostProcessor {
-    private static final Pattern LEDGER_WRITE = Pattern.compile("(?is)^\\s*(INSERT INTO|UPDATE|DELETE FROM)\\s+"
-            + "(request_\\w+|privacy_request|webhook_\\w+|vault_\\w+|execution_log|audit_log|provided_identity)\\b.*");
+    private static final Pattern LEDGER_WRITE = Pattern.compile(
+            "(?is)^\\s*(WITH\\b.*)?(INSERT INTO|UPDATE|DELETE FROM)\\s+"
+                    + "(request_\\w+|privacy_request|webhook_\\w+|vault_\\w+|execution_log|audit_log|provided_identity)\\b.*");
     private static final int UNARMED = -1;
     private static final AtomicInteger REMAINING = new AtomicInteger(UNARMED);
 

@@ -227,15 +227,15 @@ class ResumeTest {
         static Halted request(String policy) {
             String id = Requests.submit(policy, "subject@resume.example");
             Requests.set(id, "status = 'paused', paused_at = '2026-01-01T00:00:00Z'");
-            String unique = UUID.randomUUID().toString();
-            Map<String, ?> names = Map.of("id", id, "wait", "wai_" + unique, "step", "ste_" + unique);
+            String step = "ste_" + UUID.randomUUID();
+            Map<String, ?> names = Map.of("id", id, "step", step);
             Requests.sql("""
                     INSERT INTO request_step (id, request_id, position, kind, target, status)
                     VALUES (:step, :id, 0, 'pre_webhook', 'pause-here', 'waiting')""", names);
             Requests.sql("""
-                    INSERT INTO webhook_wait (id, request_id, step_id, webhook_id, webhook_key, state, offered_at, opened_at, deadline)
-                    VALUES (:wait, :id, :step, 'pol_webhook', 'pause-here', 'open', now(), now(), now() + interval '1 hour')""", names);
-            return new Halted(id, "wai_" + unique, Instant.now().plusSeconds(3600));
+                    INSERT INTO webhook_wait (id, request_id, webhook_id, webhook_key, state, opened_at, deadline)
+                    VALUES (:step, :id, 'pol_webhook', 'pause-here', 'open', now(), now() + interval '1 hour')""", names);
+            return new Halted(id, step, Instant.now().plusSeconds(3600));
         }
 
         Halted tokenUntil(Instant end) {
