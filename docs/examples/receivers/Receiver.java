@@ -36,30 +36,32 @@ import javax.crypto.spec.SecretKeySpec;
  * java Receiver.java resume    resumes the requests that it halted: what a person's "yes" would do
  * </pre>
  *
- * HABEAS_WEBHOOK_SECRET is the signing secret of the connection, HABEAS where the server is (http://localhost:8080), PORT where
- * to listen (9000), and INBOX the folder in which it keeps what it must not forget (./inbox).
+ * HABEAS_WEBHOOK_SECRET is the signing secret of the connection (of several, with spaces between), HABEAS where the server is
+ * (http://localhost:8080), PORT where to listen (9000), INBOX the folder for what must not be forgotten (./inbox).
  */
 class Receiver {
     private static final Map<String, String> CUSTOMERS = Map.of("jane@example.com", "+1 555 0100");
 
     private final String habeas = setting("HABEAS", "http://localhost:8080").replaceFirst("/+$", "");
     private final Path inbox = Path.of(setting("INBOX", "inbox"));
-    private final byte[] key;
+    private final List<byte[]> keys;
 
-    Receiver(String secret) throws IOException {
-        key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
+    Receiver(String secrets) throws IOException {
+        keys = Stream.of(secrets.split(" "))
+                .map(secret -> Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")))
+                .toList();
         if (Files.notExists(inbox)) { // reply tokens are kept in it
             Files.createDirectory(inbox, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 
     public static void main(String[] arguments) throws Exception {
-        String secret = setting("HABEAS_WEBHOOK_SECRET", "");
-        if (secret.isEmpty()) {
+        String secrets = setting("HABEAS_WEBHOOK_SECRET", "");
+        if (secrets.isEmpty()) {
             System.err.println("Set HABEAS_WEBHOOK_SECRET to the connection's signing secret.");
             System.exit(1);
         }
-        Receiver receiver = new Receiver(secret);
+        Receiver receiver = new Receiver(secrets);
         if (List.of(arguments).equals(List.of("resume"))) {
             receiver.resumeAll();
         } else {
@@ -97,16 +99,18 @@ class Receiver {
         if (Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) > 300) {
             return false;
         }
-        byte[] expected = signature(call + "." + timestamp + ".", body);
         boolean genuine = false;
-        // There are two while the secret is being changed. Compared in constant time: how long it takes tells nothing.
+        // There are several while a secret is being changed. Compared in constant time: how long it takes tells nothing.
         for (String one : headers.getOrDefault("webhook-signature", List.of("")).get(0).split(" ")) {
-            genuine |= MessageDigest.isEqual(expected, one.getBytes(UTF_8));
+            for (byte[] key : keys) {
+                byte[] expected = signature(key, call + "." + timestamp + ".", body);
+                genuine |= MessageDigest.isEqual(expected, one.getBytes(UTF_8));
+            }
         }
         return genuine;
     }
 
-    private byte[] signature(String prefix, byte[] body) {
+    private static byte[] signature(byte[] key, String prefix, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -3,20 +3,20 @@
 //   node receiver.mjs           takes calls, until it is stopped
 //   node receiver.mjs resume    resumes the requests that it halted: what a person's "yes" would do
 //
-// HABEAS_WEBHOOK_SECRET is the signing secret of the connection, HABEAS where the server is (http://localhost:8080), PORT
-// where to listen (9000), and INBOX the folder in which it keeps what it must not forget (./inbox).
+// HABEAS_WEBHOOK_SECRET is the signing secret of the connection (of several, with spaces between), HABEAS where the server is
+// (http://localhost:8080), PORT where to listen (9000), INBOX the folder for what must not be forgotten (./inbox).
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const { HABEAS = 'http://localhost:8080', HABEAS_WEBHOOK_SECRET: secret, INBOX = 'inbox', PORT = '9000' } = process.env
-if (!secret) {
+const { HABEAS = 'http://localhost:8080', HABEAS_WEBHOOK_SECRET: secrets, INBOX = 'inbox', PORT = '9000' } = process.env
+if (!secrets) {
   console.error("Set HABEAS_WEBHOOK_SECRET to the connection's signing secret.")
   process.exit(1)
 }
-const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+const keys = secrets.split(' ').map((secret) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
 mkdirSync(INBOX, { recursive: true, mode: 0o700 }) // reply tokens are kept in it
 
 const customers = new Map([['jane@example.com', '+1 555 0100']])
@@ -26,13 +26,13 @@ function genuine(headers, body) {
   const { 'webhook-id': call = '', 'webhook-timestamp': timestamp = '', 'webhook-signature': signatures = '' } = headers
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(call) || !/^[0-9]{1,11}$/.test(timestamp)) return false
   if (Math.abs(Date.now() / 1000 - Number(timestamp)) > 300) return false
-  const digest = createHmac('sha256', key).update(`${call}.${timestamp}.`).update(body).digest('base64')
-  const expected = Buffer.from(`v1,${digest}`)
-  // There are two while the secret is being changed. Compared in constant time: how long it takes tells nothing.
+  const hmac = (key) => createHmac('sha256', key).update(`${call}.${timestamp}.`).update(body).digest('base64')
+  const expected = keys.map((key) => Buffer.from(`v1,${hmac(key)}`))
+  // There are several while a secret is being changed. Compared in constant time: how long it takes tells nothing.
   return signatures
     .split(' ')
     .map((text) => Buffer.from(text))
-    .map((signature) => signature.length === expected.length && timingSafeEqual(signature, expected))
+    .flatMap((one) => expected.map((other) => one.length === other.length && timingSafeEqual(one, other)))
     .includes(true)
 }
 

@@ -3,16 +3,16 @@
     python3 receiver.py           takes calls, until it is stopped
     python3 receiver.py resume    resumes the requests that it halted: what a person's "yes" would do
 
-HABEAS_WEBHOOK_SECRET is the signing secret of the connection, HABEAS where the server is (http://localhost:8080), PORT
-where to listen (9000), and INBOX the folder in which it keeps what it must not forget (./inbox).
+HABEAS_WEBHOOK_SECRET is the signing secret of the connection (of several, with spaces between), HABEAS where the server is
+(http://localhost:8080), PORT where to listen (9000), INBOX the folder for what must not be forgotten (./inbox).
 """
 
 import base64, hashlib, hmac, json, os, pathlib, re, sys, threading, time, urllib.error, urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 HABEAS = os.environ.get("HABEAS", "http://localhost:8080").rstrip("/")
-SECRET = os.environ.get("HABEAS_WEBHOOK_SECRET") or sys.exit("Set HABEAS_WEBHOOK_SECRET to the connection's signing secret.")
-KEY = base64.b64decode(SECRET.removeprefix("whsec_"))
+SECRETS = os.environ.get("HABEAS_WEBHOOK_SECRET") or sys.exit("Set HABEAS_WEBHOOK_SECRET to the connection's signing secret.")
+KEYS = [base64.b64decode(secret.removeprefix("whsec_")) for secret in SECRETS.split()]
 INBOX = pathlib.Path(os.environ.get("INBOX", "inbox"))
 INBOX.mkdir(mode=0o700, exist_ok=True)  # reply tokens are kept in it
 ONE_AT_A_TIME = threading.Lock()
@@ -27,11 +27,11 @@ def genuine(headers, body):
         return False
     if abs(time.time() - int(timestamp)) > 300:
         return False
-    digest = hmac.new(KEY, f"{call}.{timestamp}.".encode() + body, hashlib.sha256).digest()
-    expected = b"v1," + base64.b64encode(digest)
-    # There are two while the secret is being changed. Compared in constant time: how long it takes tells nothing.
+    message = f"{call}.{timestamp}.".encode() + body
+    expected = [b"v1," + base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()) for key in KEYS]
+    # There are several while a secret is being changed. Compared in constant time: how long it takes tells nothing.
     signatures = headers.get("webhook-signature", "").encode("latin-1").split(b" ")
-    return any([hmac.compare_digest(expected, signature) for signature in signatures])
+    return any([hmac.compare_digest(one, other) for one in expected for other in signatures])
 
 
 def decide(path, call, headers):

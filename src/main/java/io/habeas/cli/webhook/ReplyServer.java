@@ -3,6 +3,7 @@ package io.habeas.cli.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,9 @@ final class ReplyServer implements AutoCloseable {
             byte[] answer = answer(status).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("content-type", "application/json");
             exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(answer);
+            }
             if (status == 200) {
                 resumes.add(body);
             }

@@ -100,7 +100,7 @@ final class SampleOptions {
     }
 
     private void sign(SampleCall call, Instant sent, Map<String, String> headers) {
-        String callId = id != null ? id : ids.next("stp");
+        String callId = id != null ? id : ids.next("ste");
         List<byte[]> keys = secret.keys();
         headers.put("webhook-id", callId);
         headers.put("webhook-timestamp", WebhookSignature.timestamp(sent));

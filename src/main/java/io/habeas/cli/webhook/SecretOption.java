@@ -2,8 +2,7 @@ package io.habeas.cli.webhook;
 
 import io.habeas.webhook.WebhookSignature;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,19 +18,23 @@ final class SecretOption {
     @Option(
             names = "--secret",
             paramLabel = "whsec_…",
-            description = "The connection's signing secret (default: that of " + VARIABLE + ").")
-    private @Nullable String given;
+            description = "The connection's signing secret; may be repeated (default: those of " + VARIABLE
+                    + ", with spaces between).")
+    private List<String> given = List.of();
 
     /** The keys to sign or verify with; empty when no secret was given. */
     List<byte[]> keys() {
-        String secret = Optional.ofNullable(given)
-                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-                .orElse("");
+        List<String> secrets = given.isEmpty() ? ofEnvironment() : given;
         try {
-            return secret.isEmpty() ? List.of() : List.of(WebhookSignature.key(secret));
+            return secrets.stream().map(WebhookSignature::key).toList();
         } catch (IllegalArgumentException none) {
-            String source = given != null ? "--secret" : VARIABLE;
+            String source = given.isEmpty() ? VARIABLE : "--secret";
             throw new ParameterException(command.commandLine(), source + ": " + none.getMessage() + ".");
         }
+    }
+
+    private static List<String> ofEnvironment() {
+        String secrets = System.getenv().getOrDefault(VARIABLE, "");
+        return Stream.of(secrets.split(" ")).filter(secret -> !secret.isEmpty()).toList();
     }
 }
