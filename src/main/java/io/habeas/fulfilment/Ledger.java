@@ -130,7 +130,8 @@ class Ledger {
     /** Marks what a step came to. @throws StaleClaimException when the claim is not the latest any more */
     void record(Claim claim, Step step, StepOutcome outcome) {
         boolean held = switch (outcome) {
-            case StepOutcome.Done _ -> set(claim, step, StepStatus.DONE, null, null, null);
+            case StepOutcome.Done _, StepOutcome.Canceled _, StepOutcome.UnderReview _ ->
+                set(claim, step, StepStatus.DONE, null, null, null);
             case StepOutcome.Waiting _ -> set(claim, step, StepStatus.WAITING, null, null, null);
             case StepOutcome.TryAgain again -> set(claim, step, StepStatus.DUE, again.at(), null, null);
             case StepOutcome.HeldBack back -> set(claim, step, StepStatus.DUE, back.at(), null, back.connection());

@@ -16,7 +16,13 @@ sealed interface StepOutcome {
     record Done(Effect effect) implements StepOutcome {}
 
     /** The request pauses until something from outside resumes it. */
-    record Waiting(Effect effect) implements StepOutcome {}
+    record Waiting(WebhookDecision decision, Effect effect) implements StepOutcome {}
+
+    /** The step is done, and the request ends as canceled. */
+    record Canceled(WebhookDecision decision, Effect effect) implements StepOutcome {}
+
+    /** The step is done; the run goes on with the next once a person has approved the request. */
+    record UnderReview(WebhookDecision decision, Effect effect) implements StepOutcome {}
 
     /** The worker is given back; the step is due again at this time. */
     record TryAgain(Instant at, Effect effect) implements StepOutcome {}

@@ -84,7 +84,7 @@ public class WebhookDelivery {
                 headers.of(call, receiver, body, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, pass, offer.map(Waits.Offer::waitId), outbound.post(request));
+        return report(call, attempt, pass, offer, outbound.post(request));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -96,12 +96,12 @@ public class WebhookDelivery {
     }
 
     private CallReport report(
-            WebhookCall call, long attempt, Pass pass, Optional<WaitId> wait, OutboundResponse response) {
+            WebhookCall call, long attempt, Pass pass, Optional<Waits.Offer> offer, OutboundResponse response) {
         if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
                 && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
         }
-        Verdict verdict = answers.read(call.webhook().direction(), response.result(), call.identityNames());
+        Verdict verdict = answers.read(call.webhook(), response.result(), call.identityNames());
         OutboundResult result = response.result();
         Integer status = switch (result) {
             case OutboundResult.Answered answered -> answered.status();
@@ -110,11 +110,11 @@ public class WebhookDelivery {
         };
         Integer size = result instanceof OutboundResult.Answered answered ? answered.body().length : null;
         return new CallReport(
-                outcome(call, wait, verdict),
+                outcome(call, offer, verdict),
                 call.request(),
                 call.webhook(),
                 attempt,
-                wait,
+                offer.map(Waits.Offer::waitId),
                 response.address(),
                 status,
                 size,
@@ -122,16 +122,26 @@ public class WebhookDelivery {
                 new Observation(pass, Health.of(result, verdict)));
     }
 
-    private CallOutcome outcome(WebhookCall call, Optional<WaitId> wait, Verdict verdict) {
+    private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(boolean halt, Identity derived)
-            when halt && wait.isPresent() -> new CallOutcome.Halt(derived, wait.get());
-            case Verdict.Accepted(boolean _, Identity derived) -> new CallOutcome.Proceed(derived);
+            case Verdict.Accepted(Decision decision, Identity derived) -> decided(call, decision, derived, offer);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
                 RetrySchedule.after(call.attempt(), call.webhook().retry(), asked, random)
                         .<CallOutcome>map(after -> new CallOutcome.TryAgain(reason, after))
                         .orElseGet(() -> failure(call, reason));
+        };
+    }
+
+    /** Only a call that offered a wait is answered by one ({@link DecisionReader}). */
+    private CallOutcome decided(WebhookCall call, Decision decision, Identity derived, Optional<Waits.Offer> offer) {
+        return switch (decision) {
+            case Decision.Continue(var reason) -> new CallOutcome.Proceed(derived, reason);
+            case Decision.Wait(var reason, var until) ->
+                new CallOutcome.Halt(
+                        derived, offer.orElseThrow().waitId(), waits.deadline(call.request(), until), reason);
+            case Decision.Cancel(var reason) -> new CallOutcome.Cancel(reason);
+            case Decision.Review(var reason) -> new CallOutcome.Review(derived, reason);
         };
     }
 

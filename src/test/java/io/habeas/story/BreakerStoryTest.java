@@ -61,11 +61,9 @@ class BreakerStoryTest {
         receiver.answers(key, 200, "{}");
         requests.forEach(request -> SCENARIO.awaitStatus(request, "complete"));
         assertThat(breaker(key)).isNull();
-        assertThat(attempts(key))
-                .as("what is held back is no attempt")
-                .isEqualTo((int) requests.stream()
-                        .mapToLong(request -> receiver.calls(request).size())
-                        .sum());
+        assertThat(attempts(key)).as("what is held back is no attempt").isEqualTo((int) requests.stream()
+                .mapToLong(request -> receiver.calls(request).size())
+                .sum());
         assertThat(requests.stream().filter(this::heldBack)).isNotEmpty().allMatch(this::saysSoOncePerHold);
     }
 
@@ -158,8 +156,7 @@ class BreakerStoryTest {
 
     /** The breaker of a connection as the API lists it; null when it is closed. */
     private static JsonNode breaker(String key) {
-        return SCENARIO
-                .api()
+        return SCENARIO.api()
                 .get("/api/v1/webhook-breaker?size=100")
                 .answers(200)
                 .json()
@@ -173,10 +170,7 @@ class BreakerStoryTest {
     private void open(String key, Instant until) {
         jdbc.sql("""
                         INSERT INTO webhook_breaker (connection_key, failures, openings, opened_at, open_until, changed_at)
-                        VALUES (:key, 3, 1, now(), :until::timestamptz, now())""")
-                .param("key", key)
-                .param("until", until.toString())
-                .update();
+                        VALUES (:key, 3, 1, now(), :until::timestamptz, now())""").param("key", key).param("until", until.toString()).update();
     }
 
     /** The breaker's time is over, and one request comes to find out. */
@@ -189,9 +183,7 @@ class BreakerStoryTest {
                 .update();
         jdbc.sql("""
                         UPDATE scheduled_tasks SET execution_time = now(), version = version + 1
-                        WHERE task_instance = :request || '/1' AND NOT picked""")
-                .param("request", request)
-                .update();
+                        WHERE task_instance = :request || '/1' AND NOT picked""").param("request", request).update();
     }
 
     private int attempts(String key) {
@@ -213,7 +205,8 @@ class BreakerStoryTest {
     private boolean saysSoOncePerHold(String request) {
         List<String> log = SCENARIO.log(request);
         return IntStream.range(1, log.size())
-                .noneMatch(at -> log.get(at).contains("held back") && log.get(at - 1).contains("held back"));
+                .noneMatch(at ->
+                        log.get(at).contains("held back") && log.get(at - 1).contains("held back"));
     }
 
     private static void await(BooleanSupplier condition, List<String> requests) {

@@ -46,17 +46,18 @@ class HostLimitTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 200).forEach(_ -> threads.submit(() -> {
-                var permit = patient.enter(URL);
-                if (permit.isPresent()) {
-                    try (var _ = permit.get()) {
-                        most.accumulateAndGet(calls.incrementAndGet(), Math::max);
-                        Thread.yield();
-                        made.incrementAndGet();
-                        calls.decrementAndGet();
-                    }
-                }
-            }));
+            IntStream.range(0, 200)
+                    .forEach(_ -> threads.submit(() -> {
+                        var permit = patient.enter(URL);
+                        if (permit.isPresent()) {
+                            try (var _ = permit.get()) {
+                                most.accumulateAndGet(calls.incrementAndGet(), Math::max);
+                                Thread.yield();
+                                made.incrementAndGet();
+                                calls.decrementAndGet();
+                            }
+                        }
+                    }));
         }
 
         assertThat(most).hasValueLessThanOrEqualTo(3);
