@@ -4,8 +4,8 @@ import io.habeas.platform.Ids;
 import io.habeas.platform.RequestId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Identities {
-    private static final String SUBMITTED = "identity/submitted";
-    private static final String DERIVED = "identity/derived/";
+    /** What all names of identities in the vault start with. */
+    public static final String NAMES = "identity/";
+
+    private static final String SUBMITTED = NAMES + "submitted";
+    private static final String DERIVED = NAMES + "derived/";
     private final JsonMapper mapper = JsonMapper.shared();
     private final Vault vault;
     private final Ids ids;
@@ -49,18 +52,22 @@ public class Identities {
 
     /** The identity as it is now; empty when none was submitted. @throws VaultClosed when the vault of the request is not open */
     public Identity of(RequestId request) {
-        Identity submitted = read(request, SUBMITTED, Identity.class).orElse(new Identity(Map.of()));
-        return derivations(request).stream().map(Derivation::identity).reduce(submitted, Identity::with);
+        SortedMap<String, byte[]> kept = vault.all(request, NAMES);
+        Identity submitted = Optional.ofNullable(kept.get(SUBMITTED))
+                .map(bytes -> mapper.readValue(bytes, Identity.class))
+                .orElse(Identity.NONE);
+        return derivations(kept).stream().map(Derivation::identity).reduce(submitted, Identity::with);
     }
 
     /** What was derived, in order. @throws VaultClosed when the vault of the request is not open */
     public List<Derivation> derivations(RequestId request) {
-        return vault.names(request, DERIVED).stream()
-                .flatMap(name -> read(request, name, Derivation.class).stream())
-                .toList();
+        return derivations(vault.all(request, DERIVED));
     }
 
-    private <T> Optional<T> read(RequestId request, String name, Class<T> type) {
-        return vault.get(request, name).map(bytes -> mapper.readValue(bytes, type));
+    private List<Derivation> derivations(SortedMap<String, byte[]> kept) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(DERIVED))
+                .map(entry -> mapper.readValue(entry.getValue(), Derivation.class))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.habeas.vault;
 import io.habeas.platform.RequestId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,29 @@ class PostgresVaultStore implements VaultStore {
     }
 
     @Override
+    public Optional<Kept> kept(RequestId request, String prefix, Instant now) {
+        List<Entry> entries = new ArrayList<>();
+        List<String> sealedKeys = jdbc.sql("""
+                SELECT k.sealed_key, e.name, e.value
+                FROM vault_key k
+                LEFT JOIN vault_entry e ON e.request_id = k.request_id AND e.chunk = 0 AND starts_with(e.name, :prefix)
+                WHERE k.request_id = :request AND k.expires_at > :now
+                ORDER BY e.name COLLATE "C"
+                """)
+                .param("request", request.value())
+                .param("prefix", prefix)
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> {
+                    if (row.getString("name") != null) {
+                        entries.add(new Entry(row.getString("name"), row.getBytes("value")));
+                    }
+                    return row.getString("sealed_key");
+                })
+                .list();
+        return sealedKeys.stream().findFirst().map(key -> new Kept(key, entries));
+    }
+
+    @Override
     public List<String> names(RequestId request, String prefix) {
         return jdbc.sql("""
                 SELECT DISTINCT name COLLATE "C" AS name FROM vault_entry
@@ -101,6 +125,21 @@ class PostgresVaultStore implements VaultStore {
         jdbc.sql("DELETE FROM vault_entry WHERE request_id = :request AND name = :name")
                 .param("request", request.value())
                 .param("name", name)
+                .update();
+    }
+
+    @Override
+    public void keepOnly(RequestId request, List<String> prefixes, Instant latest) {
+        jdbc.sql("""
+                WITH shortened AS (
+                    UPDATE vault_key SET expires_at = :latest WHERE request_id = :request AND expires_at > :latest)
+                DELETE FROM vault_entry
+                WHERE request_id = :request
+                  AND NOT EXISTS (SELECT FROM unnest(:prefixes) AS kept (prefix) WHERE starts_with(name, kept.prefix))
+                """)
+                .param("request", request.value())
+                .param("prefixes", prefixes.toArray(String[]::new))
+                .param("latest", Timestamp.from(latest))
                 .update();
     }
 

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The one place for personal data of a request, encrypted and for a limited time (design section 1). Each request has a data key, sealed
  * under the master key; destroying it makes all that was stored unreadable, in backups and logs too. Everything but {@link #open},
- * {@link #isOpen} and {@link #destroy} throws {@link VaultClosed} once the vault has expired or was destroyed. The work joins the
+ * {@link #isOpen}, {@link #expiry}, {@link #keepOnly} and {@link #destroy} throws {@link VaultClosed} once the vault has expired or was destroyed. The work joins the
  * transaction around it.
  */
 @Service
@@ -81,6 +83,17 @@ public class Vault {
         }
     }
 
+    /** All values that {@link #put} kept under names with a prefix, by name, in their order. */
+    public SortedMap<String, byte[]> all(RequestId request, String prefix) {
+        VaultStore.Kept kept = store.kept(request, prefix, clock.instant()).orElseThrow(() -> new VaultClosed(request));
+        DataKey key = unseal(request, kept.sealedKey());
+        SortedMap<String, byte[]> values = new TreeMap<>();
+        kept.entries()
+                .forEach(entry -> values.put(
+                        entry.name(), key.decrypt(new VaultStore.Place(request, entry.name(), 0), entry.value())));
+        return values;
+    }
+
     /** The names in use that start with a prefix, sorted. */
     public List<String> names(RequestId request, String prefix) {
         sealedKey(request);
@@ -90,6 +103,11 @@ public class Vault {
     public void remove(RequestId request, String name) {
         sealedKey(request);
         store.remove(request, name);
+    }
+
+    /** Removes all values but those whose names start with one of these, which close no later than this; does nothing to a closed vault. */
+    public void keepOnly(RequestId request, List<String> prefixes, Instant latest) {
+        store.keepOnly(request, prefixes, latest);
     }
 
     /** Destroys the key and all values, for good. */

@@ -32,10 +32,22 @@ interface VaultStore {
     /** The first chunk of a name at or after a number. */
     Optional<Chunk> next(RequestId request, String name, int from);
 
+    /** A value with its name, encrypted. */
+    record Entry(String name, byte[] value) {}
+
+    /** The sealed key, and the first chunks of all names that start with a prefix, in the order of the names' characters. */
+    record Kept(String sealedKey, List<Entry> entries) {}
+
+    /** What is kept under a prefix; empty when the key has expired. */
+    Optional<Kept> kept(RequestId request, String prefix, Instant now);
+
     /** The names that start with a prefix, in the order of their characters. */
     List<String> names(RequestId request, String prefix);
 
     void remove(RequestId request, String name);
+
+    /** Removes all values but those whose names start with one of these; an expiry that is later is moved to this instant. */
+    void keepOnly(RequestId request, List<String> prefixes, Instant latest);
 
     /** Destroys key and values. */
     void destroy(RequestId request);
