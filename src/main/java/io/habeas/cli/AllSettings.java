@@ -11,6 +11,7 @@ import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
 import io.habeas.vault.VaultSettings;
+import io.habeas.webhook.DerivationSettings;
 import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
@@ -28,6 +29,7 @@ final class AllSettings {
             IntakeSettings.class,
             ReviewSettings.class,
             WebhookSettings.class,
+            DerivationSettings.class,
             FulfilmentSettings.class);
 
     private AllSettings() {}

@@ -1,6 +1,7 @@
 package io.habeas.fulfilment;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.habeas.webhook.DerivationGuard;
 import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
@@ -14,13 +15,15 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class FulfilmentConfiguration {
 
     @Bean
-    StepExecutor preWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, settlement, log, clock);
+    StepExecutor preWebhookSteps(
+            WebhookDelivery delivery, DerivationGuard guard, Settlement settlement, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, guard, settlement, log, clock);
     }
 
     @Bean
-    StepExecutor postWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, settlement, log, clock);
+    StepExecutor postWebhookSteps(
+            WebhookDelivery delivery, DerivationGuard guard, Settlement settlement, ExecutionLog log, Clock clock) {
+        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, guard, settlement, log, clock);
     }
 
     /** Writes dispatches in the transaction of whoever asks for them. */

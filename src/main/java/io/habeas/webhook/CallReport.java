@@ -15,4 +15,10 @@ public record CallReport(
         @Nullable String address,
         @Nullable Integer status,
         @Nullable Integer responseSize,
-        Duration took) {}
+        Duration took) {
+
+    /** The same call, come to something else. */
+    CallReport with(CallOutcome other) {
+        return new CallReport(other, request, webhook, attemptId, waitId, address, status, responseSize, took);
+    }
+}
