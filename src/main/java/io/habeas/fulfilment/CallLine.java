@@ -23,6 +23,7 @@ record CallLine(LogStatus status, String message) {
                         because(with("sent the request to review", review.derived()), review.reason()));
             case CallOutcome.TryAgain again ->
                 new CallLine(LogStatus.RETRYING, "will be tried again: " + again.reason());
+            case CallOutcome.HeldBack held -> new CallLine(LogStatus.RETRYING, "held back: " + held.reason());
             case CallOutcome.Undelivered undelivered ->
                 new CallLine(LogStatus.ERROR, "not delivered: " + undelivered.reason());
             case CallOutcome.Failed failed -> new CallLine(LogStatus.ERROR, "failed: " + failed.reason());

@@ -15,15 +15,25 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class FulfilmentConfiguration {
 
     @Bean
-    StepExecutor preWebhookSteps(
-            WebhookDelivery delivery, DerivationGuard guard, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, guard, settlement, log, clock);
+    FirstTry preWebhookSteps(
+            WebhookDelivery delivery,
+            DerivationGuard guard,
+            Settlement settlement,
+            ExecutionLog log,
+            Clock clock,
+            LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.PRE_WEBHOOK, delivery, guard, settlement, log, clock), later);
     }
 
     @Bean
-    StepExecutor postWebhookSteps(
-            WebhookDelivery delivery, DerivationGuard guard, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, guard, settlement, log, clock);
+    FirstTry postWebhookSteps(
+            WebhookDelivery delivery,
+            DerivationGuard guard,
+            Settlement settlement,
+            ExecutionLog log,
+            Clock clock,
+            LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.POST_WEBHOOK, delivery, guard, settlement, log, clock), later);
     }
 
     /** Writes dispatches in the transaction of whoever asks for them. */

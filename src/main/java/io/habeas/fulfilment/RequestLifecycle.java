@@ -25,6 +25,9 @@ public interface RequestLifecycle {
     /** Paused to in processing: what it waited on has come. */
     boolean resume(RequestId request);
 
+    /** Whether somebody still has an interest in it: it was not canceled, denied or deleted. Changes nothing. */
+    boolean isWanted(RequestId request);
+
     /** In processing or paused to error. */
     boolean fail(RequestId request, ActionNote note);
 

@@ -150,6 +150,7 @@ class Runner {
         return switch (outcome) {
             case StepOutcome.Done _ -> next(claim);
             case StepOutcome.TryAgain again -> new Progress.NotBefore(again.at());
+            case StepOutcome.HeldBack held -> new Progress.NotBefore(held.at());
             case StepOutcome.Waiting waiting -> {
                 lifecycle.pause(claim.request(), Optional.empty(), Optional.of(waiting.decision()));
                 yield new Progress.Stopped();

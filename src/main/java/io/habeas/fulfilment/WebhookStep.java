@@ -4,7 +4,6 @@ import io.habeas.fulfilment.WebhookDecision.Kind;
 import io.habeas.policy.ActionType;
 import io.habeas.webhook.CallOutcome;
 import io.habeas.webhook.CallReport;
-import io.habeas.webhook.ChainedWebhook;
 import io.habeas.webhook.DerivationGuard;
 import io.habeas.webhook.Reason;
 import io.habeas.webhook.Settlement;
@@ -46,11 +45,8 @@ final class WebhookStep implements StepExecutor {
 
     @Override
     public StepOutcome execute(Step step, Plan plan) {
-        ChainedWebhook webhook = plan.webhook(step);
-        IdentityTerms terms = plan.identityTerms();
-        CallReport answered = delivery.call(new WebhookCall(
-                step.request(), step.id(), plan.policy().key(), webhook, step.attempts() + 1, terms.names()));
-        CallReport report = guard.guard(answered, terms.verifiedIsKept());
+        CallReport answered = delivery.call(call(step, plan));
+        CallReport report = guard.guard(answered, plan.identityTerms().verifiedIsKept());
         StepOutcome.Effect effect = effect(step, plan, report);
         return switch (report.outcome()) {
             case CallOutcome.Proceed _, CallOutcome.Undelivered _ -> new StepOutcome.Done(effect);
@@ -62,9 +58,30 @@ final class WebhookStep implements StepExecutor {
                 new StepOutcome.UnderReview(decision(step, Kind.REVIEW, review.reason(), null), effect);
             case CallOutcome.TryAgain again ->
                 new StepOutcome.TryAgain(clock.instant().plus(again.after()), effect);
+            case CallOutcome.HeldBack held ->
+                new StepOutcome.HeldBack(
+                        held.until(),
+                        report.webhook().connectionKey(),
+                        step.heldBack() ? StepOutcome.Effect.NONE : effect);
             case CallOutcome.Failed failed ->
                 new StepOutcome.Failed(failed.reason(), ActionNote.at(kind.checkpoint()), effect);
         };
+    }
+
+    /** Ends the tries of a call before their number is up. */
+    StepOutcome giveUp(Step step, Plan plan, String reason) {
+        CallReport report = delivery.giveUp(call(step, plan), reason);
+        return new StepOutcome.Done(effect(step, plan, report));
+    }
+
+    private static WebhookCall call(Step step, Plan plan) {
+        return new WebhookCall(
+                step.request(),
+                step.id(),
+                plan.policy().key(),
+                plan.webhook(step),
+                step.attempts() + 1,
+                plan.identityTerms().names());
     }
 
     private static WebhookDecision decision(
@@ -82,7 +99,9 @@ final class WebhookStep implements StepExecutor {
     private ExecutionLog.Event event(Step step, Plan plan, CallReport report) {
         ActionType action = plan.policy().rules(ActionType.ACCESS).isEmpty() ? ActionType.ERASURE : ActionType.ACCESS;
         CallLine line = CallLine.of(report.outcome());
-        String took = " (" + report.took().toMillis() + " ms)";
+        String took = report.outcome() instanceof CallOutcome.HeldBack
+                ? ""
+                : " (" + report.took().toMillis() + " ms)";
         return new ExecutionLog.Event(
                 step.request(), kind.checkpoint(), step.target(), action, line.status(), line.message() + took);
     }

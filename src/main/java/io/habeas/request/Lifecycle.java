@@ -1,5 +1,8 @@
 package io.habeas.request;
 
+import static io.habeas.request.PrivacyRequestStatus.CANCELED;
+import static io.habeas.request.PrivacyRequestStatus.DENIED;
+
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.RequestLifecycle;
 import io.habeas.fulfilment.StartedRequest;
@@ -84,6 +87,15 @@ class Lifecycle implements RequestLifecycle {
     @Override
     public boolean resume(RequestId request) {
         return goOn(Transition.RESUME, request);
+    }
+
+    @Override
+    public boolean isWanted(RequestId request) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM privacy_request WHERE id = :id AND status NOT IN (:over))")
+                .param("id", request.value())
+                .param("over", List.of(WireNames.of(CANCELED), WireNames.of(DENIED)))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

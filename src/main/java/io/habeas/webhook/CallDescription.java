@@ -103,6 +103,13 @@ class CallDescription implements ApiPart {
 
     private static void headers(ArrayNode headers, Stage stage) {
         header(headers, "webhook-id", true, "The same over all attempts of a call.");
+        header(headers, "webhook-timestamp", true, "When this attempt was sent, in seconds since 1970.");
+        header(
+                headers,
+                "webhook-signature",
+                true,
+                "`v1,` and the base64 of the HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`, as Standard Webhooks has it;"
+                        + " one by each signing secret of the connection, with spaces between.");
         if (stage == Stage.PRE) {
             header(headers, "reply-to", false, "Two-way only: the path to resume the request at, below `/api/v1`.");
             header(headers, "reply-to-token", false, "Two-way only: the bearer token to resume it with.");

@@ -30,6 +30,9 @@ public sealed interface CallOutcome {
     /** The run waits until a person lets it go on, or ends it. */
     record Review(Identity derived, Optional<Reason> reason) implements CallOutcome {}
 
+    /** The call was not made, as its receiver is to be spared; it may be from this time on. It does not count as a try. */
+    record HeldBack(String reason, Instant until) implements CallOutcome {}
+
     /** The call is to be made again after this time. */
     record TryAgain(String reason, Duration after) implements CallOutcome {}
 

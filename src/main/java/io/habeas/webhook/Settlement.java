@@ -16,15 +16,21 @@ public class Settlement {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Breakers breakers;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits) {
+    Settlement(Identities identities, Attempts attempts, Waits waits, Breakers breakers) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.breakers = breakers;
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
+        breakers.learn(
+                report.webhook().connectionKey(),
+                report.observation().pass(),
+                report.observation().health());
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived, var reason) -> {
                 derive(report, derived);
@@ -41,6 +47,7 @@ public class Settlement {
                 attempts.finish(report, "review", text(reason));
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
+            case CallOutcome.HeldBack _ -> {}
             case CallOutcome.Undelivered(String reason) -> {
                 attempts.finish(report, "undelivered", reason);
             }

@@ -31,6 +31,7 @@ public class WebhookDelivery {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Departures departures;
     private final OutboundClient outbound;
     private final Answers answers;
     private final CallBody bodies = new CallBody();
@@ -42,6 +43,7 @@ public class WebhookDelivery {
             Identities identities,
             Attempts attempts,
             Waits waits,
+            Departures departures,
             OutboundClient outbound,
             Clock clock) {
         this.receivers = receivers;
@@ -49,6 +51,7 @@ public class WebhookDelivery {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.departures = departures;
         this.outbound = outbound;
         this.answers = new Answers(clock);
     }
@@ -58,24 +61,30 @@ public class WebhookDelivery {
         Optional<Identity> identity = identity(call);
         byte[] body = identity.map(known -> bodies.of(call.request(), call.webhook(), known))
                 .orElseGet(() -> new byte[0]);
-        long attempt = attempts.begin(call, body.length);
         if (identity.isEmpty()) {
-            return uncalled(call, attempt, "the personal data of the request has expired; it must be submitted again");
+            return giveUp(call, "the personal data of the request has expired; it must be submitted again");
         }
         return switch (receivers.find(call.webhook().connectionKey())) {
-            case Receivers.Lookup.Found(Receiver receiver) -> post(call, attempt, body, receiver);
-            case Receivers.Lookup.Unusable(String reason) -> uncalled(call, attempt, reason);
+            case Receivers.Lookup.Found(Receiver receiver) ->
+                departures.depart(
+                        call, receiver, body.length, (attempt, pass) -> post(call, attempt, pass, body, receiver));
+            case Receivers.Lookup.Unusable(String reason) -> giveUp(call, reason);
         };
     }
 
-    private CallReport post(WebhookCall call, long attempt, byte[] body, Receiver receiver) {
+    /** Writes down that a call is not made any more, and why. */
+    public CallReport giveUp(WebhookCall call, String reason) {
+        return uncalled(call, attempts.begin(call, 0), reason);
+    }
+
+    private CallReport post(WebhookCall call, long attempt, Pass pass, byte[] body, Receiver receiver) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
                 receiver.url(),
-                headers.of(call, receiver, offer),
+                headers.of(call, receiver, body, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, offer, outbound.post(request));
+        return report(call, attempt, pass, offer, outbound.post(request));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -86,7 +95,8 @@ public class WebhookDelivery {
         }
     }
 
-    private CallReport report(WebhookCall call, long attempt, Optional<Waits.Offer> offer, OutboundResponse response) {
+    private CallReport report(
+            WebhookCall call, long attempt, Pass pass, Optional<Waits.Offer> offer, OutboundResponse response) {
         if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
                 && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
@@ -108,7 +118,8 @@ public class WebhookDelivery {
                 response.address(),
                 status,
                 size,
-                response.took());
+                response.took(),
+                new Observation(pass, Health.of(result, verdict)));
     }
 
     private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
@@ -116,7 +127,7 @@ public class WebhookDelivery {
             case Verdict.Accepted(Decision decision, Identity derived) -> decided(call, decision, derived, offer);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
-                RetrySchedule.after(call.attempt(), retries(call.webhook()), asked, random)
+                RetrySchedule.after(call.attempt(), call.webhook().retry(), asked, random)
                         .<CallOutcome>map(after -> new CallOutcome.TryAgain(reason, after))
                         .orElseGet(() -> failure(call, reason));
         };
@@ -134,11 +145,6 @@ public class WebhookDelivery {
         };
     }
 
-    /** A one-way webhook must not hold the run up: it has one try. */
-    private static int retries(ChainedWebhook webhook) {
-        return webhook.direction() == Direction.ONE_WAY ? 0 : webhook.retry();
-    }
-
     private static CallOutcome failure(WebhookCall call, String reason) {
         return CallOutcome.failure(call.webhook(), reason);
     }
@@ -153,6 +159,7 @@ public class WebhookDelivery {
                 null,
                 null,
                 null,
-                Duration.ZERO);
+                Duration.ZERO,
+                Observation.NONE);
     }
 }

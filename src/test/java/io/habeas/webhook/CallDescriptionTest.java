@@ -62,8 +62,15 @@ class CallDescriptionTest {
     @Test
     void onlyWhatMayHaltIsToldHowToReply() {
         assertThat(contract.document().at(PRE).findValuesAsText("name"))
-                .containsExactly("webhook-id", "reply-to", "reply-to-token", "reply-to-url");
+                .containsExactly(
+                        "webhook-id",
+                        "webhook-timestamp",
+                        "webhook-signature",
+                        "reply-to",
+                        "reply-to-token",
+                        "reply-to-url");
         JsonNode post = contract.document().at("/webhooks/policy_webhook_post_execution/post");
-        assertThat(post.findValuesAsText("name")).containsExactly("webhook-id");
+        assertThat(post.findValuesAsText("name"))
+                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
     }
 }
