@@ -156,7 +156,7 @@ class Runner {
                 yield new Progress.Stopped();
             }
             case StepOutcome.Canceled canceled -> {
-                lifecycle.cancel(claim.request(), canceled.decision());
+                completion.cancel(claim.request(), canceled.decision());
                 yield new Progress.Stopped();
             }
             case StepOutcome.UnderReview review -> {

@@ -111,6 +111,13 @@ class DecisionStoryTest {
         assertThat(log(request, decides)).startsWith("complete canceled the request: not our customer (");
         assertThat(verbose(request).at("/results/Request canceled/0/message").asString())
                 .isEqualTo("webhook " + decides + ": not our customer");
+        assertThat(scenario.api()
+                        .get("/api/v1/privacy-request/" + request + "/identity")
+                        .answers(200)
+                        .json()
+                        .path("derived")
+                        .toString())
+                .isEqualTo("[]");
         resume(request).answers(400);
         scenario.api().post("/api/v1/privacy-request/" + request + "/retry", "").answers(400);
         decide("approve", request).answers(200, "{\"succeeded\": []}");
