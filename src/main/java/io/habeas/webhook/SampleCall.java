@@ -58,19 +58,18 @@ public record SampleCall(RequestId request, Stage stage, Direction direction, Ma
         if (direction == Direction.ONE_WAY) {
             return new Reading(true, false, "go on; of a one-way answer only the status counts");
         }
-        String course = switch (decision) {
-            case Decision.Continue(var reason) -> "go on" + why(reason);
-            case Decision.Wait(var reason, var until) ->
-                "let the request wait until it is resumed"
-                        + until.map(end -> ", at most until " + end).orElse("") + why(reason);
-            case Decision.Cancel(var reason) -> "cancel the request" + why(reason);
-            case Decision.Review(var reason) -> "send the request to manual approval" + why(reason);
-        };
-        return new Reading(true, decision instanceof Decision.Wait, course + derivations(derived, unusual));
+        return new Reading(true, decision instanceof Decision.Wait, course(decision) + derivations(derived, unusual));
     }
 
-    private static String why(Optional<Reason> reason) {
-        return reason.map(given -> " (" + given.text() + ")").orElse("");
+    private static String course(Decision decision) {
+        return switch (decision) {
+            case Decision.Continue _ -> "go on";
+            case Decision.Wait(var _, var until) ->
+                until.map(end -> "let the request wait until it is resumed, to " + end + " at the latest")
+                        .orElse("let the request wait until it is resumed");
+            case Decision.Cancel _ -> "end the request as canceled";
+            case Decision.Review _ -> "let the request wait until somebody approves it";
+        };
     }
 
     private static String derivations(Identity derived, Set<String> unusual) {
