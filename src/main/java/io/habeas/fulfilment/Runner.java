@@ -103,7 +103,7 @@ class Runner {
     }
 
     private Plan takeDown(StartedRequest started) {
-        Plan plan = planner.plan(started.policyId());
+        Plan plan = planner.plan(started);
         ledger.write(started.id(), plan, Planner.steps(plan));
         return plan;
     }
@@ -156,7 +156,7 @@ class Runner {
                 yield new Progress.Stopped();
             }
             case StepOutcome.Canceled canceled -> {
-                lifecycle.cancel(claim.request(), canceled.decision());
+                completion.cancel(claim.request(), canceled.decision());
                 yield new Progress.Stopped();
             }
             case StepOutcome.UnderReview review -> {
