@@ -7,6 +7,7 @@ import io.habeas.connection.ConnectionTest;
 import io.habeas.connection.TestedCall;
 import io.habeas.connection.WebhookConnection;
 import io.habeas.platform.Ids;
+import io.habeas.platform.RequestId;
 import io.habeas.platform.outbound.OutboundClient;
 import io.habeas.platform.outbound.OutboundRequest;
 import io.habeas.platform.outbound.OutboundResponse;
@@ -26,9 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TestCall implements CallTest {
+    static final RequestId NO_REQUEST = new RequestId("pri_00000000-0000-0000-0000-000000000000");
     private static final byte[] BODY = """
-            {"privacy_request_id":"pri_00000000-0000-0000-0000-000000000000","direction":"one_way","callback_type":"test",\
-            "identity":{"phone_number":null,"email":null}}""".getBytes(UTF_8);
+            {"privacy_request_id":"%s","direction":"one_way","callback_type":"test",\
+            "identity":{"phone_number":null,"email":null}}""".formatted(NO_REQUEST).getBytes(UTF_8);
 
     private final CallHeaders headers;
     private final OutboundClient outbound;
@@ -40,6 +42,10 @@ class TestCall implements CallTest {
         this.outbound = outbound;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    static byte[] body() {
+        return BODY.clone();
     }
 
     @Override
@@ -66,7 +72,8 @@ class TestCall implements CallTest {
                 .orElseGet(ConnectionTest.Succeeded::new);
     }
 
-    private static Optional<String> problem(OutboundResult result) {
+    /** Why a test has failed; empty when it has not. */
+    static Optional<String> problem(OutboundResult result) {
         return switch (result) {
             case OutboundResult.Answered answer -> problem(answer.status());
             case OutboundResult.TooLarge large -> Optional.of("the answer was longer than " + large.limit() + " bytes");

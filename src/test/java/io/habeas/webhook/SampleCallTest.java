@@ -40,6 +40,11 @@ class SampleCallTest {
                 "PRE  | TWO_WAY | 404 | {}                                                  | false | fail the request: the receiver answered 404",
                 "PRE  | ONE_WAY | 404 | {}                                                  | false | record it as not delivered, and go on: the receiver answered 404",
                 "PRE  | ONE_WAY | 204 | no                                                  | true  | go on; of a one-way answer only the status counts",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"wait\", \"reason\": \"why\", \"wait_until\": \"9999-01-01T00:00:00Z\"} | true | let the request wait until it is resumed, or until 9999-01-01T00:00:00Z (“why”)",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"cancel\", \"reason\": \"why\"}   | true  | cancel the request (“why”)",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"review\"}                         | true  | let a person review the request",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"continue\", \"derived_identity\": {\"email\": \"a@b\", \"badge\": \"7\"}} | true | go on, with the derived badge, email (if a dataset declares badge)",
+                "POST | TWO_WAY | 200 | {\"decision\": \"cancel\"}                         | false | fail the request: the decision 'cancel' comes too late: the work is done",
                 "PRE  | TWO_WAY | 503 | {}                                                  | false | try again after 7 s, as Retry-After asks: the receiver answered 503"
             })
     void saysWhatAnAnswerComesTo(
@@ -48,6 +53,17 @@ class SampleCallTest {
 
         assertThat(reading.words()).isEqualTo(words);
         assertThat(reading.delivered()).isEqualTo(delivered);
+    }
+
+    @Test
+    void theSampleOfATestIsATestCall() {
+        SampleCall test = SampleCall.ofTest();
+
+        assertThat(test.body()).isEqualTo(TestCall.body());
+        assertThat(test.read(answered(204, ""), CLOCK))
+                .isEqualTo(new Reading(true, false, "say that the test succeeded"));
+        assertThat(test.read(answered(404, ""), CLOCK))
+                .isEqualTo(new Reading(false, false, "say that the test failed: the receiver answered 404"));
     }
 
     @Test
@@ -61,7 +77,7 @@ class SampleCallTest {
     }
 
     private static SampleCall call(Stage stage, Direction direction) {
-        return new SampleCall(new RequestId("pri_1"), stage, direction, Map.of("email", "jane@example.com"));
+        return SampleCall.ofPolicy(new RequestId("pri_1"), stage, direction, Map.of("email", "jane@example.com"));
     }
 
     private static OutboundResult answered(int status, String body) {

@@ -22,16 +22,11 @@ import picocli.CommandLine.Option;
 final class SampleOptions {
     private static final Map<String, String> JANE = Map.of("email", "jane@example.com");
 
-    /** Before or after the work of a policy. Its text is the one of the call. */
+    /** Before or after the work of a policy, or the test of a connection. Its text is the one of the call. */
     enum Type {
-        PRE(Stage.PRE),
-        POST(Stage.POST);
-
-        private final Stage stage;
-
-        Type(Stage stage) {
-            this.stage = stage;
-        }
+        PRE,
+        POST,
+        TEST;
 
         @Override
         public String toString() {
@@ -74,9 +69,17 @@ final class SampleOptions {
     private final Ids ids = Ids.random();
 
     SampleCall call() {
-        return new SampleCall(
+        return switch (type) {
+            case PRE -> ofPolicy(Stage.PRE);
+            case POST -> ofPolicy(Stage.POST);
+            case TEST -> SampleCall.ofTest();
+        };
+    }
+
+    private SampleCall ofPolicy(Stage stage) {
+        return SampleCall.ofPolicy(
                 new RequestId(ids.next("pri")),
-                type.stage,
+                stage,
                 twoWay ? Direction.TWO_WAY : Direction.ONE_WAY,
                 identity.isEmpty() ? JANE : identity);
     }
@@ -100,7 +103,7 @@ final class SampleOptions {
     }
 
     private void sign(SampleCall call, Instant sent, Map<String, String> headers) {
-        String callId = id != null ? id : ids.next("ste");
+        String callId = id != null ? id : ids.next(type == Type.TEST ? "tst" : "ste");
         List<byte[]> keys = secret.keys();
         headers.put("webhook-id", callId);
         headers.put("webhook-timestamp", WebhookSignature.timestamp(sent));

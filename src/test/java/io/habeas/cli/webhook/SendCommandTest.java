@@ -79,6 +79,17 @@ class SendCommandTest {
     }
 
     @Test
+    void aTestCallTellsOfNobody() throws Exception {
+        try (Listening receiver = Listening.with("--halt")) {
+            assertThat(send(receiver.url(), "--type", "test")).isZero();
+
+            assertThat(receiver.printed().toString())
+                    .contains("\"callback_type\": \"test\"", "\"email\": null", "  webhook-id         tst_");
+            assertThat(printed.toString()).contains("Habeas would say that the test succeeded.");
+        }
+    }
+
+    @Test
     void aCallOfLongAgoIsRefused() throws Exception {
         try (Listening receiver = Listening.with("--secret", SECRET)) {
             assertThat(send(receiver.url(), "--secret", SECRET, "--age", "6m", "--two-way"))
