@@ -58,8 +58,11 @@ final class AnswerDescription {
     private AnswerDescription() {}
 
     static void ofWebhook(ApiDraft draft, boolean mayHalt, ObjectNode answers) {
-        ObjectNode taken = answer(answers, "2XX", "Taken. " + (mayHalt ? "`{}` goes on" : "`{}` goes on, and so does a halt")
-                + ". Of a two-way webhook, any other body fails the request.");
+        ObjectNode taken = answer(
+                answers,
+                "2XX",
+                "Taken. " + (mayHalt ? "`{}` goes on" : "`{}` goes on, and so does a halt")
+                        + ". Of a two-way webhook, any other body fails the request.");
         ArrayNode bodies = taken.putObject("content")
                 .putObject("application/json")
                 .putObject("schema")

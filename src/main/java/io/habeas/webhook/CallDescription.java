@@ -69,7 +69,10 @@ class CallDescription implements ApiPart {
         String name = "policy_webhook_" + stage.name().toLowerCase(Locale.ROOT) + "_execution";
         ObjectNode call = call(draft, name, "Policy webhooks", summary, COURSE);
         boolean mayHalt = stage == Stage.PRE;
-        headers(call.putArray("parameters"), "The same over all tries of a call: a repeated one is known by it.", mayHalt);
+        headers(
+                call.putArray("parameters"),
+                "The same over all tries of a call: a repeated one is known by it.",
+                mayHalt);
         body(call, draft.shown(Call.class));
         AnswerDescription.ofWebhook(draft, mayHalt, call.putObject("responses"));
     }

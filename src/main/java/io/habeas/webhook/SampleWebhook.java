@@ -58,9 +58,8 @@ record SampleWebhook(RequestId request, Stage stage, Direction direction, Map<St
             return new Reading(true, false, "go on; of a one-way answer only the status counts");
         }
         boolean tooLate = !mayHalt() && answer.path("halt").asBoolean(false);
-        String course = tooLate
-                ? "go on, as nothing can be halted after the work of a policy"
-                : course(accepted.decision());
+        String course =
+                tooLate ? "go on, as nothing can be halted after the work of a policy" : course(accepted.decision());
         return new Reading(
                 true,
                 accepted.decision() instanceof Decision.Wait,

@@ -25,7 +25,8 @@ class ReceiverGuideTest {
     @Test
     void aReaderHasAReceiverThatIsCalledByAServer() throws Exception {
         String replyPort = String.valueOf(freePort());
-        String script = onThisMachine(Guide.at("docs/guides/writing-a-receiver.md").script(), replyPort);
+        String script =
+                onThisMachine(Guide.at("docs/guides/writing-a-receiver.md").script(), replyPort);
 
         String printed = new Shell(folder).run("export HABEAS=http://localhost:" + replyPort + "\n" + script);
 

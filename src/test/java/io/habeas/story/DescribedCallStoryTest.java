@@ -89,6 +89,8 @@ class DescribedCallStoryTest {
                 .orElseThrow()
                 .fieldNames()
                 .next();
-        return contract.document().at("/components/securitySchemes/" + scheme + "/name").textValue();
+        return contract.document()
+                .at("/components/securitySchemes/" + scheme + "/name")
+                .textValue();
     }
 }

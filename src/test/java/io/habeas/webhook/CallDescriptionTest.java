@@ -74,7 +74,8 @@ class CallDescriptionTest {
         JsonNode answers = contract.document().at(PRE + "/responses");
 
         assertThat(List.of("408", "425", "429", "5XX"))
-                .allMatch(status -> answers.path(status).at("/headers/Retry-After").isObject());
+                .allMatch(status ->
+                        answers.path(status).at("/headers/Retry-After").isObject());
         assertThat(answers.path("4XX").has("headers")).isFalse();
     }
 

@@ -37,11 +37,11 @@ class SampleCallTest {
                 "PRE  | ONE_WAY | 404 | {}                                                  | false | record it as not delivered, and go on: the receiver answered 404",
                 "PRE  | ONE_WAY | 204 | no                                                  | true  | go on; of a one-way answer only the status counts",
                 "PRE  | TWO_WAY | 200 | {\"decision\": \"wait\", \"reason\": \"why\", \"wait_until\": \"9999-01-01T00:00:00Z\"} | true | let the request wait until it is resumed, or until 9999-01-01T00:00:00Z (“why”)",
-        "PRE  | TWO_WAY | 200 | {\"decision\": \"cancel\", \"reason\": \"why\"}   | true  | cancel the request (“why”)",
-        "PRE  | TWO_WAY | 200 | {\"decision\": \"review\"}                         | true  | let a person review the request",
-        "PRE  | TWO_WAY | 200 | {\"decision\": \"continue\", \"derived_identity\": {\"email\": \"a@b\", \"badge\": \"7\"}} | true | go on, with the derived badge, email (if a dataset declares badge)",
-        "POST | TWO_WAY | 200 | {\"decision\": \"cancel\"}                         | false | fail the request: the decision 'cancel' comes too late: the work is done",
-        "PRE  | TWO_WAY | 503 | {}                                                  | false | try again after 7 s, as Retry-After asks: the receiver answered 503"
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"cancel\", \"reason\": \"why\"}   | true  | cancel the request (“why”)",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"review\"}                         | true  | let a person review the request",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"continue\", \"derived_identity\": {\"email\": \"a@b\", \"badge\": \"7\"}} | true | go on, with the derived badge, email (if a dataset declares badge)",
+                "POST | TWO_WAY | 200 | {\"decision\": \"cancel\"}                         | false | fail the request: the decision 'cancel' comes too late: the work is done",
+                "PRE  | TWO_WAY | 503 | {}                                                  | false | try again after 7 s, as Retry-After asks: the receiver answered 503"
             })
     void saysWhatAnAnswerComesTo(
             Stage stage, Direction direction, int status, String body, boolean delivered, String words) {
@@ -56,7 +56,8 @@ class SampleCallTest {
         SampleCall test = SampleCall.ofTest();
 
         assertThat(test.body()).isEqualTo(TestCall.body());
-        assertThat(test.read(answered(204, ""), CLOCK)).isEqualTo(new Reading(true, false, "say that the test succeeded"));
+        assertThat(test.read(answered(204, ""), CLOCK))
+                .isEqualTo(new Reading(true, false, "say that the test succeeded"));
         assertThat(test.read(answered(404, ""), CLOCK))
                 .isEqualTo(new Reading(false, false, "say that the test failed: the receiver answered 404"));
     }
