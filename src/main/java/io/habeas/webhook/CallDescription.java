@@ -3,40 +3,31 @@ package io.habeas.webhook;
 import io.habeas.platform.openapi.ApiDraft;
 import io.habeas.platform.openapi.ApiPart;
 import io.habeas.platform.openapi.JsonShape;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes the calls that receivers of policy webhooks get, and the answers they may give (design section 5). */
+/** Describes the calls that receivers get (design section 5). */
 @Component
 class CallDescription implements ApiPart {
     private static final String AUTHORIZATION = "webhook_authorization";
     private static final String MORE_TEXTS = """
             {"additionalProperties": {"type": ["string", "null"]}}
             """;
-    private static final String HALT = """
-            {"enum": [true, false, "true", "false"],
-             "description": "Whether the request waits until it is resumed; after the work of a policy it has no effect."}
+    private static final String COURSE = """
+            Sent to the `url` of an https connection. A two-way webhook is asked: its answer is read. A one-way webhook is told: of its answer \
+            only the status counts. Redirects are not followed, and 256 KiB of an answer are read at most.
+
+            A try that fails in a way that may pass is followed by others: after 1 s, 5 s, 30 s and then every 2 min, give or take a fifth, \
+            `retry` times (4, unless the webhook says otherwise); `Retry-After` wins, up to an hour. All tries of a call have one `webhook-id`. \
+            The same call also comes again when the server stopped before it could write the answer down.
             """;
 
-    private static final String DECISIONS = """
-            {"enum": ["continue", "wait", "cancel", "review"],
-             "description": "Whether the request goes on, waits until it is resumed, ends as canceled, or is pending until somebody\
-             approves it; after the work of a policy it can only continue."}
-            """;
-
-    private static final String AGREEING = """
-            {"description": "A `halt` beside the decision must agree with it: false with `continue`, true with all others."}
-            """;
-
-    private static final String DERIVED = """
-            {"additionalProperties": {"type": ["string", "number", "null"]},
-             "description": "Identities that the datasets declare, added to those that are known; null ones are passed over."}
+    private static final String SIGNATURE = """
+            `v1,` and the base64 of the HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`, as Standard Webhooks 1.0 has it; one by each \
+            signing secret of the connection, with spaces between.
             """;
 
     /** The body of a call, as {@link CallBody} writes it. */
@@ -47,28 +38,15 @@ class CallDescription implements ApiPart {
     @JsonShape(name = "WebhookIdentity", value = MORE_TEXTS)
     record KnownIdentity(@Nullable String email, @Nullable String phoneNumber) {}
 
-    /** The answer of a two-way webhook, as {@link Answers} reads it. */
-    @JsonShape(name = "WebhookAnswer")
-    record Answer(
-            @JsonShape(HALT) Object halt,
+    /** The body of a call that tests a connection, as {@link TestCall} writes it. */
+    @JsonShape(name = "WebhookTestCall")
+    record Test(
+            @JsonShape("{\"const\": \"pri_00000000-0000-0000-0000-000000000000\", \"description\": \"No request.\"}")
+            String privacyRequestId,
 
-            @JsonShape(DERIVED) Optional<Map<String, @Nullable String>> derivedIdentity) {}
-
-    /** As {@link Answer}, for receivers that know Habeas ({@link DecisionReader}). */
-    @JsonShape(name = "WebhookDecidedAnswer", value = AGREEING)
-    record DecidedAnswer(
-            @JsonShape(DECISIONS) String decision,
-            Optional<Boolean> halt,
-
-            @JsonShape(
-                    "{\"description\": \"Shown with the request, its first 500 characters; no place for personal data.\"}")
-            Optional<String> reason,
-
-            @JsonShape(
-                    "{\"description\": \"With `wait`: when the request stops waiting, if that is before its usual end.\"}")
-            Optional<Instant> waitUntil,
-
-            @JsonShape(DERIVED) Optional<Map<String, @Nullable String>> derivedIdentity) {}
+            Direction direction,
+            @JsonShape("{\"const\": \"test\"}") String callbackType,
+            KnownIdentity identity) {}
 
     @Override
     public void addTo(ApiDraft draft) {
@@ -82,35 +60,56 @@ class CallDescription implements ApiPart {
                 .put("in", "header")
                 .put("name", "authorization")
                 .put("description", "What is stored as `authorization` with the connection's secrets, as it is.");
-        describe(draft, Stage.PRE, "Told before the work of a policy, and may halt it");
-        describe(draft, Stage.POST, "Told after the work of a policy");
+        webhook(draft, Stage.PRE, "Told or asked before the work of a policy, and may halt it");
+        webhook(draft, Stage.POST, "Told or asked after the work of a policy");
+        test(draft);
     }
 
-    private static void describe(ApiDraft draft, Stage stage, String summary) {
+    private static void webhook(ApiDraft draft, Stage stage, String summary) {
         String name = "policy_webhook_" + stage.name().toLowerCase(Locale.ROOT) + "_execution";
+        ObjectNode call = call(draft, name, "Policy webhooks", summary, COURSE);
+        boolean mayHalt = stage == Stage.PRE;
+        headers(
+                call.putArray("parameters"),
+                "The same over all tries of a call: a repeated one is known by it.",
+                mayHalt);
+        body(call, draft.shown(Call.class));
+        AnswerDescription.ofWebhook(draft, mayHalt, call.putObject("responses"));
+    }
+
+    private static void test(ApiDraft draft) {
+        ObjectNode call = call(
+                draft,
+                "connection_test",
+                "Connections",
+                "Tries a connection, and tells of nobody",
+                "Sent once by `GET /api/v1/connection/{connection_key}/test`, to the `url` of the https connection.");
+        headers(call.putArray("parameters"), "Each test has one of its own.", false);
+        body(call, draft.shown(Test.class));
+        AnswerDescription.ofTest(call.putObject("responses"));
+    }
+
+    private static ObjectNode call(ApiDraft draft, String name, String tag, String summary, String description) {
         ObjectNode call = draft.outgoing(name, "post").put("summary", summary).put("operationId", name);
-        call.putArray("tags").add("Policy webhooks");
-        call.put("description", "Sent to the `url` of an https connection. Redirects are not followed.");
-        headers(call.putArray("parameters"), stage);
+        call.putArray("tags").add(tag);
+        call.put("description", description.strip());
+        call.putArray("security").addObject().putArray(AUTHORIZATION);
+        return call;
+    }
+
+    private static void body(ObjectNode call, ObjectNode schema) {
         call.putObject("requestBody")
                 .put("required", true)
                 .putObject("content")
                 .putObject("application/json")
-                .set("schema", draft.shown(Call.class));
-        answers(draft, call.putObject("responses"));
-        call.putArray("security").addObject().putArray(AUTHORIZATION);
+                .set("schema", schema);
     }
 
-    private static void headers(ArrayNode headers, Stage stage) {
-        header(headers, "webhook-id", true, "The same over all attempts of a call.");
-        header(headers, "webhook-timestamp", true, "When this attempt was sent, in seconds since 1970.");
-        header(
-                headers,
-                "webhook-signature",
-                true,
-                "`v1,` and the base64 of the HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`, as Standard Webhooks has it;"
-                        + " one by each signing secret of the connection, with spaces between.");
-        if (stage == Stage.PRE) {
+    private static void headers(ArrayNode headers, String ofId, boolean mayHalt) {
+        header(headers, "webhook-id", true, ofId);
+        header(headers, "webhook-timestamp", true, "When this try was sent, in seconds since 1970.");
+        header(headers, "webhook-signature", true, SIGNATURE.strip());
+        if (mayHalt) {
             header(headers, "reply-to", false, "Two-way only: the path to resume the request at, below `/api/v1`.");
             header(headers, "reply-to-token", false, "Two-way only: the bearer token to resume it with.");
             header(headers, "reply-to-url", false, "Two-way only: the whole URL, when a public URL is configured.");
@@ -125,25 +124,5 @@ class CallDescription implements ApiPart {
                 .put("description", description)
                 .putObject("schema")
                 .put("type", "string");
-    }
-
-    private static void answers(ApiDraft draft, ObjectNode answers) {
-        ObjectNode taken = answers.putObject("2XX");
-        taken.put(
-                "description",
-                "Taken. Of a two-way webhook the body is read; `{}` goes on, anything else fails the request.");
-        ArrayNode bodies = taken.putObject("content")
-                .putObject("application/json")
-                .putObject("schema")
-                .putArray("anyOf");
-        bodies.add(draft.sent(Answer.class));
-        bodies.add(draft.sent(DecidedAnswer.class));
-        bodies.addObject().put("type", "object").put("maxProperties", 0);
-        answers.putObject("5XX")
-                .put(
-                        "description",
-                        "Tried again, as after 408, 425, 429 and broken connections; `Retry-After` is kept.");
-        answers.putObject("4XX")
-                .put("description", "Refused: fails the request, unless the webhook says `on_failure: continue`.");
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 record Guide(String text) {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
 
+    private static final Pattern SERVER = Pattern.compile("\\./habeas (serve|demo)|\\./mvnw ");
+
     static Guide at(String path) {
         return new Guide(Project.read(path));
     }
@@ -26,10 +28,10 @@ record Guide(String text) {
         return blocks;
     }
 
-    /** All that a reader types into the second terminal: the first is that of the programs themselves. */
+    /** All that a reader types into the second terminal: the first is that of the server. */
     String script() {
         return blocks("sh").stream()
-                .filter(block -> !block.contains("./habeas ") && !block.contains("./mvnw "))
+                .filter(block -> !SERVER.matcher(block).find())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -8,6 +8,7 @@ import io.habeas.TestServer;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.Identity;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,25 @@ class CallDescriptionTest {
             })
     void anAnswerThatIsRefusedIsNotAsDescribed(String answer) {
         assertThat(contract.misfits(PRE + ANSWER, answer)).isNotEmpty();
+    }
+
+    @Test
+    void theBodyOfATestCallIsAsDescribed() {
+        String body = new String(TestCall.body(), StandardCharsets.UTF_8);
+
+        assertThat(contract.misfits("/webhooks/connection_test/post" + BODY, body))
+                .isEmpty();
+        assertThat(contract.misfits(PRE + BODY, body)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsTriedAgainMaySayWhen() {
+        JsonNode answers = contract.document().at(PRE + "/responses");
+
+        assertThat(List.of("408", "425", "429", "5XX"))
+                .allMatch(status ->
+                        answers.path(status).at("/headers/Retry-After").isObject());
+        assertThat(answers.path("4XX").has("headers")).isFalse();
     }
 
     @Test
