@@ -11,15 +11,18 @@ public class Settlement {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Exchanges exchanges;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits) {
+    Settlement(Identities identities, Attempts attempts, Waits waits, Exchanges exchanges) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.exchanges = exchanges;
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
+        report.exchange().ifPresent(said -> exchanges.keep(report.request(), report.attemptId(), said));
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived) -> {
                 derive(report, derived);

@@ -75,7 +75,9 @@ public class WebhookDelivery {
                 headers.of(call, receiver, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, offer.map(Waits.Offer::waitId), outbound.post(request));
+        OutboundResponse response = outbound.post(request);
+        return report(call, attempt, offer.map(Waits.Offer::waitId), response)
+                .keeping(Exchange.of(body, response.result()));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
