@@ -65,3 +65,16 @@ CREATE INDEX webhook_attempt_request ON webhook_attempt (request_id, id);
 CREATE INDEX webhook_attempt_policy ON webhook_attempt (policy_key, stage, outcome, started_at, id);
 CREATE INDEX webhook_attempt_webhook ON webhook_attempt (webhook_key, stage, outcome, started_at, id);
 CREATE INDEX webhook_attempt_time ON webhook_attempt (stage, outcome, started_at, id);
+
+-- The breakers of connections whose receivers fail, shared by all nodes; a receiver that is well has none.
+CREATE TABLE webhook_breaker (
+    connection_key text PRIMARY KEY,
+    failures       integer     NOT NULL DEFAULT 0,
+    openings       integer     NOT NULL DEFAULT 0,
+    opened_at      timestamptz,
+    open_until     timestamptz,
+    probe          bigint      NOT NULL DEFAULT 0,
+    probe_until    timestamptz,
+    changed_at     timestamptz NOT NULL
+);
+CREATE INDEX webhook_breaker_open ON webhook_breaker (connection_key) WHERE open_until IS NOT NULL;

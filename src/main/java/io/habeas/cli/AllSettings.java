@@ -12,6 +12,7 @@ import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
 import io.habeas.vault.RetentionSettings;
 import io.habeas.vault.VaultSettings;
+import io.habeas.webhook.BreakerSettings;
 import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class AllSettings {
             IntakeSettings.class,
             ReviewSettings.class,
             WebhookSettings.class,
+            BreakerSettings.class,
             FulfilmentSettings.class);
 
     private AllSettings() {}

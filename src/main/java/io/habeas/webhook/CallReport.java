@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import io.habeas.platform.RequestId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ public record CallReport(
         @Nullable Integer status,
         @Nullable Integer responseSize,
         Duration took,
+        Observation observation,
         Optional<Exchange> exchange) {
+    private static final long NO_ATTEMPT = 0;
 
     /** A call of whose bodies nothing is kept. */
     CallReport(
@@ -28,11 +31,39 @@ public record CallReport(
             @Nullable String address,
             @Nullable Integer status,
             @Nullable Integer responseSize,
-            Duration took) {
-        this(outcome, request, webhook, attemptId, waitId, address, status, responseSize, took, Optional.empty());
+            Duration took,
+            Observation observation) {
+        this(
+                outcome,
+                request,
+                webhook,
+                attemptId,
+                waitId,
+                address,
+                status,
+                responseSize,
+                took,
+                observation,
+                Optional.empty());
     }
 
     CallReport keeping(Optional<Exchange> said) {
-        return new CallReport(outcome, request, webhook, attemptId, waitId, address, status, responseSize, took, said);
+        return new CallReport(
+                outcome, request, webhook, attemptId, waitId, address, status, responseSize, took, observation, said);
+    }
+
+    /** A call that was not made now, and is to be made later. */
+    static CallReport heldBack(WebhookCall call, String reason, Instant until) {
+        return new CallReport(
+                new CallOutcome.HeldBack(reason, until),
+                call.request(),
+                call.webhook(),
+                NO_ATTEMPT,
+                Optional.empty(),
+                null,
+                null,
+                null,
+                Duration.ZERO,
+                Observation.NONE);
     }
 }

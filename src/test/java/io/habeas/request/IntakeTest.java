@@ -28,7 +28,8 @@ class IntakeTest {
                         {"failed": [], "succeeded": [{"started_processing_at": null, "reviewed_at": null, "reviewed_by": null,
                           "reviewer": null, "finished_processing_at": null, "identity_verified_at": null, "paused_at": null,
                           "status": "pending", "external_id": "x-1", "identity": null, "policy": {"key": "intake"},
-                          "action_required_details": null, "resume_endpoint": null, "exceptions": []}]}""");
+                          "action_required_details": null, "resume_endpoint": null, "exceptions": [],
+                          "webhook_decision": null}]}""");
     }
 
     @Test
@@ -53,7 +54,8 @@ class IntakeTest {
                         "action_required_details",
                         "resume_endpoint",
                         "days_left",
-                        "exceptions");
+                        "exceptions",
+                        "webhook_decision");
     }
 
     @Test

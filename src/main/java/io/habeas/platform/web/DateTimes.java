@@ -1,6 +1,7 @@
 package io.habeas.platform.web;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,7 +39,8 @@ final class DateTimes {
 
     private static Instant ofEpoch(BigDecimal number) {
         BigDecimal seconds = number.abs().compareTo(MILLISECONDS_FROM) > 0 ? number.movePointLeft(3) : number;
-        return Instant.EPOCH.plus(seconds.movePointRight(6).longValue(), ChronoUnit.MICROS);
+        BigInteger micros = seconds.movePointRight(6).toBigInteger();
+        return Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS);
     }
 
     private static Instant ofIso(String text) {

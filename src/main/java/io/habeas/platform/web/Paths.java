@@ -44,7 +44,7 @@ final class Paths {
     }
 
     private static String prefixed(String path) {
-        if (path.startsWith(PREFIX + "/")) {
+        if (!path.startsWith("/") || path.startsWith(PREFIX + "/")) {
             return path;
         }
         String rest = path.startsWith("/v1/") ? path.substring(3) : path;
