@@ -103,7 +103,7 @@ class Runner {
     }
 
     private Plan takeDown(StartedRequest started) {
-        Plan plan = planner.plan(started.policyId());
+        Plan plan = planner.plan(started);
         ledger.write(started.id(), plan, Planner.steps(plan));
         return plan;
     }

@@ -35,7 +35,7 @@ class DecisionStoryTest {
         JsonNode complete = scenario.awaitStatus(request, "complete");
 
         assertThat(complete.path("webhook_decision").isNull()).isTrue();
-        assertThat(log(request, decides)).startsWith("complete delivered: known since 2019 (");
+        assertThat(log(request, decides)).startsWith("complete delivered, derived phone_number: known since 2019 (");
         assertThat(receiver.calls(request).getLast().body()).contains("+1 555 0102");
     }
 
@@ -125,7 +125,8 @@ class DecisionStoryTest {
 
         assertThat(pending.path("webhook_decision").toString()).isEqualTo("""
                 {"webhook":"%s","decision":"review","reason":"two people of that name","wait_until":null}""".formatted(decides));
-        assertThat(log(request, decides)).startsWith("pending sent the request to review: two people of that name (");
+        assertThat(log(request, decides))
+                .startsWith("pending sent the request to review, derived phone_number: two people of that name (");
         resume(request).answers(400);
         decide("approve", request).answers(200, """
                 {"failed": [], "succeeded": [{"id": "%s", "webhook_decision": null}]}""".formatted(request));
