@@ -44,7 +44,8 @@ class OAuthClientTest {
 
         assertThat(detail)
                 .startsWith("Invalid Scope. Scopes must be one of ['client:create', 'client:update', ")
-                .endsWith("'user-permission:read', 'privacy-request:create', 'connection:signing_secret'].");
+                .endsWith(
+                        "'user-permission:read', 'privacy-request:create', 'connection:signing_secret', 'webhook:redeliver'].");
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class OAuthClientTest {
 
     @Test
     void theRootClientHasEveryScopeAndStaysAsItIs() {
-        assertThat(root.get(PATH + "/root/scope").answers(200).json()).hasSize(51);
+        assertThat(root.get(PATH + "/root/scope").answers(200).json()).hasSize(52);
         root.put(PATH + "/root/scope", "[]").answersStrictly(403, """
                 {"detail": "The root client cannot be changed."}
                 """);
@@ -131,7 +132,7 @@ class OAuthClientTest {
                         .map(v -> v.stringValue()))
                 .containsExactlyElementsOf(Scopes.ALL)
                 .startsWith("client:create", "client:update", "client:read", "client:delete", "config:read")
-                .hasSize(51);
+                .hasSize(52);
     }
 
     @ParameterizedTest
