@@ -59,6 +59,11 @@ public final class Receiver implements AutoCloseable {
         answers.put("/" + path, _ -> new Answer(status, body));
     }
 
+    /** From now on, each call of the path is answered by what this makes of it; it may take its time. */
+    public void answers(String path, Function<Call, Answer> answer) {
+        answers.put("/" + path, answer);
+    }
+
     /** The calls about one request, in the order in which they came. */
     public List<Call> calls(String request) {
         return calls.stream().filter(call -> call.request().equals(request)).toList();
