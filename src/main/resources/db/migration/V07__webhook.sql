@@ -56,3 +56,16 @@ CREATE TABLE webhook_attempt (
     UNIQUE (step_id, attempt)
 );
 CREATE INDEX webhook_attempt_request ON webhook_attempt (request_id, id);
+
+-- The breakers of connections whose receivers fail, shared by all nodes; a receiver that is well has none.
+CREATE TABLE webhook_breaker (
+    connection_key text PRIMARY KEY,
+    failures       integer     NOT NULL DEFAULT 0,
+    openings       integer     NOT NULL DEFAULT 0,
+    opened_at      timestamptz,
+    open_until     timestamptz,
+    probe          bigint      NOT NULL DEFAULT 0,
+    probe_until    timestamptz,
+    changed_at     timestamptz NOT NULL
+);
+CREATE INDEX webhook_breaker_open ON webhook_breaker (connection_key) WHERE open_until IS NOT NULL;

@@ -16,6 +16,9 @@ CREATE TABLE privacy_request (
     due_date               timestamptz,
     -- The pause or failure note of the listing: {"step", "collection", "action_needed"}; never with personal data.
     action_required        jsonb,
+    -- What a webhook decided that the request stopped at: {"webhook", "decision", "reason", "wait_until"}; null once it goes on. A pending
+    -- request that has one is under review.
+    webhook_decision       jsonb,
     -- What could not be erased: [{"collection", "field", "reason"}].
     exceptions             jsonb       NOT NULL DEFAULT '[]',
     created_at             timestamptz NOT NULL DEFAULT now(),

@@ -18,8 +18,14 @@ CREATE TABLE request_step (
     finished_at timestamptz,
     outcome     text,
     error       text,
+    -- The step is done for its run, but its call is still tried.
+    in_background boolean NOT NULL DEFAULT false,
+    -- The connection whose receiver is spared, as long as this step waits for that.
+    held_by     text,
     UNIQUE (request_id, position)
 );
+
+CREATE INDEX request_step_held ON request_step (held_by) WHERE held_by IS NOT NULL;
 
 -- One per request: the number of the dispatch that may work on it (an earlier one finds itself outdated and stops), and how often that
 -- one was picked up, so that a worker that was thought dead can write nothing any more.

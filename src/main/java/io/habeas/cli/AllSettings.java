@@ -10,7 +10,9 @@ import io.habeas.request.ReviewSettings;
 import io.habeas.security.KeySettings;
 import io.habeas.security.RootClientSettings;
 import io.habeas.security.SecuritySettings;
+import io.habeas.vault.RetentionSettings;
 import io.habeas.vault.VaultSettings;
+import io.habeas.webhook.BreakerSettings;
 import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
@@ -25,9 +27,11 @@ final class AllSettings {
             OutboundSettings.class,
             ConnectionSettings.class,
             VaultSettings.class,
+            RetentionSettings.class,
             IntakeSettings.class,
             ReviewSettings.class,
             WebhookSettings.class,
+            BreakerSettings.class,
             FulfilmentSettings.class);
 
     private AllSettings() {}

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,34 @@ class ConnectionRepository {
                 .param("key", key.value())
                 .query((row, _) -> row(row))
                 .optional();
+    }
+
+    /** A connection, and the secrets that sign calls over it now, the current one first. */
+    record Signed(ConnectionRow connection, List<SigningSecretRepository.Row> signingSecrets) {}
+
+    Optional<Signed> findWithSigningSecrets(FidesKey key) {
+        return jdbc.sql("""
+                        SELECT connection_config.*, signing.id AS signing_id, signing.secret AS signing_secret,
+                               signing.created_at AS signing_created_at, signing.expires_at AS signing_expires_at
+                        FROM connection_config
+                        LEFT JOIN connection_signing_secret signing
+                               ON signing.connection_config_id = connection_config.id
+                              AND (signing.expires_at IS NULL OR signing.expires_at > :now)
+                        WHERE connection_config.key = :key
+                        ORDER BY signing.expires_at DESC NULLS FIRST""")
+                .param("key", key.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(ConnectionRepository::signed);
+    }
+
+    private static Optional<Signed> signed(ResultSet rows) throws SQLException {
+        Optional<ConnectionRow> connection = Optional.empty();
+        List<SigningSecretRepository.Row> signingSecrets = new ArrayList<>();
+        while (rows.next()) {
+            connection = Optional.of(row(rows));
+            SigningSecretRepository.Row.joined(rows).ifPresent(signingSecrets::add);
+        }
+        return connection.map(found -> new Signed(found, List.copyOf(signingSecrets)));
     }
 
     boolean isNameTaken(String name, FidesKey exceptBy) {

@@ -2,28 +2,33 @@ package io.habeas.fulfilment;
 
 import io.habeas.platform.RequestId;
 import io.habeas.policy.ActionType;
-import io.habeas.vault.Vault;
+import io.habeas.vault.Identities;
+import io.habeas.vault.Retention;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The end of a request's runs: complete with what was left out, or refused before it began. */
 @Service
 class Completion {
+    /** Webhooks that are told later, or told again, need the identity. */
+    private static final List<String> OUTLIVING = List.of(Identities.NAMES);
+
     private final RequestLifecycle lifecycle;
     private final Exceptions exceptions;
     private final ExecutionLog log;
-    private final Vault vault;
+    private final Retention retention;
 
-    Completion(RequestLifecycle lifecycle, Exceptions exceptions, ExecutionLog log, Vault vault) {
+    Completion(RequestLifecycle lifecycle, Exceptions exceptions, ExecutionLog log, Retention retention) {
         this.lifecycle = lifecycle;
         this.exceptions = exceptions;
         this.log = log;
-        this.vault = vault;
+        this.retention = retention;
     }
 
-    /** Completes the request and destroys what the vault still holds of it: nothing may need it any more. */
+    /** Completes the request and destroys what it collected; nothing may need that any more. */
     void complete(RequestId request) {
         if (lifecycle.complete(request, exceptions.of(request))) {
-            vault.destroy(request);
+            retention.complete(request, OUTLIVING);
         }
     }
 

@@ -14,13 +14,15 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class FulfilmentConfiguration {
 
     @Bean
-    StepExecutor preWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.PRE_WEBHOOK, delivery, settlement, log, clock);
+    FirstTry preWebhookSteps(
+            WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock, LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.PRE_WEBHOOK, delivery, settlement, log, clock), later);
     }
 
     @Bean
-    StepExecutor postWebhookSteps(WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
-        return new WebhookStep(StepKind.POST_WEBHOOK, delivery, settlement, log, clock);
+    FirstTry postWebhookSteps(
+            WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock, LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.POST_WEBHOOK, delivery, settlement, log, clock), later);
     }
 
     /** Writes dispatches in the transaction of whoever asks for them. */

@@ -1,5 +1,6 @@
 package io.habeas.fulfilment;
 
+import io.habeas.platform.FidesKey;
 import io.habeas.platform.Ids;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.JsonShapes;
@@ -109,7 +110,7 @@ class Ledger {
                             ORDER BY step.position LIMIT 1
                         ), begun AS (
                             UPDATE request_step step
-                            SET status = 'running', attempts = step.attempts + 1, error = NULL,
+                            SET status = 'running', attempts = step.attempts + 1, error = NULL, held_by = NULL,
                                 started_at = coalesce(step.started_at, :now)
                             FROM next
                             WHERE step.id = next.id AND (next.not_before IS NULL OR next.not_before <= :now)
@@ -129,10 +130,12 @@ class Ledger {
     /** Marks what a step came to. @throws StaleClaimException when the claim is not the latest any more */
     void record(Claim claim, Step step, StepOutcome outcome) {
         boolean held = switch (outcome) {
-            case StepOutcome.Done _ -> set(claim, step, StepStatus.DONE, null, null);
-            case StepOutcome.Waiting _ -> set(claim, step, StepStatus.WAITING, null, null);
-            case StepOutcome.TryAgain again -> set(claim, step, StepStatus.DUE, again.at(), null);
-            case StepOutcome.Failed failed -> set(claim, step, StepStatus.FAILED, null, failed.reason());
+            case StepOutcome.Done _, StepOutcome.Canceled _, StepOutcome.UnderReview _ ->
+                set(claim, step, StepStatus.DONE, null, null, null);
+            case StepOutcome.Waiting _ -> set(claim, step, StepStatus.WAITING, null, null, null);
+            case StepOutcome.TryAgain again -> set(claim, step, StepStatus.DUE, again.at(), null, null);
+            case StepOutcome.HeldBack back -> set(claim, step, StepStatus.DUE, back.at(), null, back.connection());
+            case StepOutcome.Failed failed -> set(claim, step, StepStatus.FAILED, null, failed.reason(), null);
         };
         if (!held) {
             throw new StaleClaimException(claim);
@@ -183,7 +186,12 @@ class Ledger {
     }
 
     private boolean set(
-            Claim claim, Step step, StepStatus status, @Nullable Instant notBefore, @Nullable String error) {
+            Claim claim,
+            Step step,
+            StepStatus status,
+            @Nullable Instant notBefore,
+            @Nullable String error,
+            @Nullable FidesKey heldBy) {
         return jdbc.sql("""
                         WITH held AS (
                             SELECT request_id FROM request_run
@@ -191,7 +199,8 @@ class Ledger {
                             FOR UPDATE
                         )
                         UPDATE request_step step
-                        SET status = :status, not_before = :notBefore, error = :error,
+                        SET status = :status, not_before = :notBefore, error = :error, held_by = :heldBy,
+                            attempts = step.attempts - CASE WHEN :heldBy IS NULL THEN 0 ELSE 1 END,
                             finished_at = CASE WHEN :status IN ('done', 'failed') THEN :now END
                         FROM held
                         WHERE step.id = :id AND step.request_id = held.request_id""")
@@ -202,6 +211,7 @@ class Ledger {
                         .param("status", WireNames.of(status))
                         .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
                         .param("error", error)
+                        .param("heldBy", heldBy == null ? null : heldBy.value())
                         .param("now", now())
                         .update()
                 == 1;
@@ -222,13 +232,14 @@ class Ledger {
                                 .toInstant()));
     }
 
-    private static Step step(ResultSet row) throws SQLException {
+    static Step step(ResultSet row) throws SQLException {
         return new Step(
                 row.getString("id"),
                 new RequestId(row.getString("request_id")),
                 row.getInt("position"),
                 WireNames.get(StepKind.class, row.getString("kind")),
                 row.getString("target"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("held_by") != null);
     }
 }

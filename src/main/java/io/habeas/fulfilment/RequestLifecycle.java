@@ -10,14 +10,23 @@ import java.util.Optional;
  */
 public interface RequestLifecycle {
 
-    /** Pending, approved or in processing: to in processing. Empty when the request may not run. */
+    /** Pending, approved or in processing: to in processing. Empty when the request may not run, as one under review may not. */
     Optional<StartedRequest> start(RequestId request);
 
-    /** In processing to paused. */
-    boolean pause(RequestId request, Optional<ActionNote> note);
+    /** In processing to paused, by hand with a note or by a webhook's decision. */
+    boolean pause(RequestId request, Optional<ActionNote> note, Optional<WebhookDecision> decision);
+
+    /** In processing to canceled: a webhook ends it. */
+    boolean cancel(RequestId request, WebhookDecision decision);
+
+    /** In processing to pending: a webhook sends it to a person, whose approval lets it go on. */
+    boolean review(RequestId request, WebhookDecision decision);
 
     /** Paused to in processing: what it waited on has come. */
     boolean resume(RequestId request);
+
+    /** Whether somebody still has an interest in it: it was not canceled, denied or deleted. Changes nothing. */
+    boolean isWanted(RequestId request);
 
     /** In processing or paused to error. */
     boolean fail(RequestId request, ActionNote note);

@@ -5,15 +5,18 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.habeas.platform.Deployment;
+import io.habeas.webhook.BreakerClosed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Picks up dispatches, on virtual threads: each node leases what it takes, with a heartbeat every 5 seconds; after 4 missed ones another
+ * Picks up dispatches and further tries of calls, on virtual threads: each node leases what it takes, with a heartbeat every 5 seconds; after 4 missed ones another
  * node takes over. A node that knows it is alone frees at its start what its former life had leased.
  */
 @Component
@@ -44,12 +47,14 @@ class RunScheduler implements SmartLifecycle {
             Deployment deployment,
             FulfilmentSettings settings,
             Runner runner,
+            BackgroundCalls background,
+            HeldWork held,
             Deadlines deadlines,
             Clock clock) {
         this.jdbc = jdbc;
         this.deployment = deployment;
-        this.scheduler = Scheduler.create(dataSource, runs(runner))
-                .startTasks(sweep(deadlines))
+        this.scheduler = Scheduler.create(dataSource, runs(runner), background(background), release(held))
+                .startTasks(sweep(deadlines, held))
                 .threads(settings.concurrentRequests())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -64,23 +69,43 @@ class RunScheduler implements SmartLifecycle {
     }
 
     private static CustomTask<Void> runs(Runner runner) {
-        return Tasks.custom(Runs.TASK, Void.class)
+        return task(Runs.TASK, instance -> {
+            Dispatch dispatch = Dispatch.of(instance.getId());
+            return runner.run(dispatch.request(), dispatch.run());
+        });
+    }
+
+    private static CustomTask<Void> background(BackgroundCalls calls) {
+        return task(LaterTries.TASK, instance -> calls.run(instance.getId()));
+    }
+
+    /** A task that says when it is to be done again, if it is. */
+    private static CustomTask<Void> task(String name, Function<TaskInstance<Void>, Optional<Instant>> work) {
+        return Tasks.custom(name, Void.class)
                 .onFailure((failed, operations) -> operations.reschedule(
                         failed, failed.getTimeDone().plus(backoff(failed.getExecution().consecutiveFailures))))
                 .onDeadExecutionRevive()
-                .execute((instance, _) -> run(runner, instance));
+                .execute((instance, _) -> outcome(work.apply(instance)));
     }
 
-    private static CompletionHandler<Void> run(Runner runner, TaskInstance<Void> instance) {
-        Dispatch dispatch = Dispatch.of(instance.getId());
-        Optional<Instant> again = runner.run(dispatch.request(), dispatch.run());
+    private static CompletionHandler<Void> outcome(Optional<Instant> again) {
         return again.<CompletionHandler<Void>>map(at -> (done, operations) -> operations.reschedule(done, at))
                 .orElse((_, operations) -> operations.remove());
     }
 
-    private static RecurringTask<Void> sweep(Deadlines deadlines) {
+    private OneTimeTask<Void> release(HeldWork held) {
+        return Tasks.oneTime(HeldWork.TASK, Void.class).execute((_, _) -> {
+            held.release();
+            look();
+        });
+    }
+
+    private static RecurringTask<Void> sweep(Deadlines deadlines, HeldWork held) {
         return Tasks.recurring("privacy-request-deadlines", FixedDelay.of(SWEEP_EVERY))
-                .execute((_, _) -> deadlines.sweep());
+                .execute((_, _) -> {
+                    deadlines.sweep();
+                    held.sweep();
+                });
     }
 
     /** The app database was out of reach: 1 s, 2 s, 4 s, … up to half a minute. */
@@ -92,6 +117,15 @@ class RunScheduler implements SmartLifecycle {
     /** Looks for due dispatches now rather than at the next poll. */
     @TransactionalEventListener
     void look(Dispatch dispatched) {
+        look();
+    }
+
+    @TransactionalEventListener
+    void look(BreakerClosed closed) {
+        look();
+    }
+
+    private void look() {
         if (running) {
             scheduler.triggerCheckForDueExecutions();
         }

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *       as begun: one transaction.
  *   <li>The step is done, with no transaction open.
  *   <li>Its outcome and its effect are stored, and the next step is marked as begun: one transaction again.
- *   <li>Waiting and trying again give the worker back. A failed step puts the request in error, to be retried from there.
+ *   <li>Waiting, a review and trying again give the worker back. A failed step puts the request in error, to be retried from there.
  *   <li>With the last step the request is complete.
  * </ol>
  *
@@ -150,8 +150,17 @@ class Runner {
         return switch (outcome) {
             case StepOutcome.Done _ -> next(claim);
             case StepOutcome.TryAgain again -> new Progress.NotBefore(again.at());
-            case StepOutcome.Waiting _ -> {
-                lifecycle.pause(claim.request(), Optional.empty());
+            case StepOutcome.HeldBack held -> new Progress.NotBefore(held.at());
+            case StepOutcome.Waiting waiting -> {
+                lifecycle.pause(claim.request(), Optional.empty(), Optional.of(waiting.decision()));
+                yield new Progress.Stopped();
+            }
+            case StepOutcome.Canceled canceled -> {
+                lifecycle.cancel(claim.request(), canceled.decision());
+                yield new Progress.Stopped();
+            }
+            case StepOutcome.UnderReview review -> {
+                lifecycle.review(claim.request(), review.decision());
                 yield new Progress.Stopped();
             }
             case StepOutcome.Failed failed -> {

@@ -1,5 +1,6 @@
 package io.habeas.fulfilment;
 
+import io.habeas.platform.FidesKey;
 import java.time.Instant;
 
 /**
@@ -15,10 +16,19 @@ sealed interface StepOutcome {
     record Done(Effect effect) implements StepOutcome {}
 
     /** The request pauses until something from outside resumes it. */
-    record Waiting(Effect effect) implements StepOutcome {}
+    record Waiting(WebhookDecision decision, Effect effect) implements StepOutcome {}
+
+    /** The step is done, and the request ends as canceled. */
+    record Canceled(WebhookDecision decision, Effect effect) implements StepOutcome {}
+
+    /** The step is done; the run goes on with the next once a person has approved the request. */
+    record UnderReview(WebhookDecision decision, Effect effect) implements StepOutcome {}
 
     /** The worker is given back; the step is due again at this time. */
     record TryAgain(Instant at, Effect effect) implements StepOutcome {}
+
+    /** As {@link TryAgain}, but the step was not really begun: the receiver of its call is spared until then, or until it is well again. */
+    record HeldBack(Instant at, FidesKey connection, Effect effect) implements StepOutcome {}
 
     /** The request ends in error and can be retried from this step. */
     record Failed(String reason, ActionNote note, Effect effect) implements StepOutcome {}

@@ -1,17 +1,19 @@
 package io.habeas.fulfilment;
 
-import io.habeas.platform.RequestId;
+import io.habeas.fulfilment.WebhookDecision.Kind;
 import io.habeas.policy.ActionType;
 import io.habeas.webhook.CallOutcome;
 import io.habeas.webhook.CallReport;
-import io.habeas.webhook.ChainedWebhook;
+import io.habeas.webhook.Reason;
 import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookCall;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Calls one webhook of the chain and tells the execution log what came of it. */
 final class WebhookStep implements StepExecutor {
@@ -36,41 +38,62 @@ final class WebhookStep implements StepExecutor {
 
     @Override
     public StepOutcome execute(Step step, Plan plan) {
-        ChainedWebhook webhook = plan.webhook(step);
-        CallReport report = delivery.call(new WebhookCall(
-                step.request(), step.id(), plan.policy().key(), webhook, step.attempts() + 1, identityNames(plan)));
+        CallReport report = delivery.call(call(step, plan));
+        StepOutcome.Effect effect = effect(step, plan, report);
         return switch (report.outcome()) {
-            case CallOutcome.Proceed _ ->
-                new StepOutcome.Done(settle(step, plan, report, LogStatus.COMPLETE, "delivered"));
-            case CallOutcome.Halt _ ->
-                new StepOutcome.Waiting(settle(step, plan, report, LogStatus.PAUSED, "halted the request"));
-            case CallOutcome.TryAgain(String reason, Duration after) ->
-                new StepOutcome.TryAgain(
-                        clock.instant().plus(after),
-                        settle(step, plan, report, LogStatus.RETRYING, "will be tried again: " + reason));
-            case CallOutcome.Undelivered(String reason) ->
-                new StepOutcome.Done(settle(step, plan, report, LogStatus.ERROR, "not delivered: " + reason));
-            case CallOutcome.Failed(String reason) ->
-                new StepOutcome.Failed(
-                        reason,
-                        ActionNote.at(kind.checkpoint()),
-                        settle(step, plan, report, LogStatus.ERROR, "failed: " + reason));
+            case CallOutcome.Proceed _, CallOutcome.Undelivered _ -> new StepOutcome.Done(effect);
+            case CallOutcome.Halt halt ->
+                new StepOutcome.Waiting(decision(step, Kind.WAIT, halt.reason(), halt.deadline()), effect);
+            case CallOutcome.Cancel cancel ->
+                new StepOutcome.Canceled(decision(step, Kind.CANCEL, cancel.reason(), null), effect);
+            case CallOutcome.Review review ->
+                new StepOutcome.UnderReview(decision(step, Kind.REVIEW, review.reason(), null), effect);
+            case CallOutcome.TryAgain again ->
+                new StepOutcome.TryAgain(clock.instant().plus(again.after()), effect);
+            case CallOutcome.HeldBack held ->
+                new StepOutcome.HeldBack(
+                        held.until(),
+                        report.webhook().connectionKey(),
+                        step.heldBack() ? StepOutcome.Effect.NONE : effect);
+            case CallOutcome.Failed failed ->
+                new StepOutcome.Failed(failed.reason(), ActionNote.at(kind.checkpoint()), effect);
         };
     }
 
-    private StepOutcome.Effect settle(Step step, Plan plan, CallReport report, LogStatus status, String message) {
+    /** Ends the tries of a call before their number is up. */
+    StepOutcome giveUp(Step step, Plan plan, String reason) {
+        CallReport report = delivery.giveUp(call(step, plan), reason);
+        return new StepOutcome.Done(effect(step, plan, report));
+    }
+
+    private static WebhookCall call(Step step, Plan plan) {
+        return new WebhookCall(
+                step.request(),
+                step.id(),
+                plan.policy().key(),
+                plan.webhook(step),
+                step.attempts() + 1,
+                identityNames(plan));
+    }
+
+    private static WebhookDecision decision(
+            Step step, Kind kind, Optional<Reason> reason, @Nullable Instant waitUntil) {
+        return new WebhookDecision(step.target(), kind, reason.map(Reason::text).orElse(null), waitUntil);
+    }
+
+    private StepOutcome.Effect effect(Step step, Plan plan, CallReport report) {
         return () -> {
             settlement.settle(report);
-            log.append(event(step.request(), plan, report, status, message));
+            log.append(event(step, plan, report));
         };
     }
 
-    private ExecutionLog.Event event(
-            RequestId request, Plan plan, CallReport report, LogStatus status, String message) {
+    private ExecutionLog.Event event(Step step, Plan plan, CallReport report) {
         ActionType action = plan.policy().rules(ActionType.ACCESS).isEmpty() ? ActionType.ERASURE : ActionType.ACCESS;
+        CallLine line = CallLine.of(report.outcome());
         String took = " (" + report.took().toMillis() + " ms)";
         return new ExecutionLog.Event(
-                request, kind.checkpoint(), report.webhook().key().value(), action, status, message + took);
+                step.request(), kind.checkpoint(), step.target(), action, line.status(), line.message() + took);
     }
 
     /** The documented identities, and those that a dataset declares. */

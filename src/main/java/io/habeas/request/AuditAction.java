@@ -1,9 +1,10 @@
 package io.habeas.request;
 
-/** What the audit log records of a request (privacy-requests section 1). */
+/** What the audit log records of a request (privacy-requests section 1; canceled is ours). */
 enum AuditAction {
     APPROVED,
     DENIED,
+    CANCELED,
     EMAIL_SENT,
     FINISHED
 }

@@ -1,9 +1,13 @@
 package io.habeas.request;
 
+import static io.habeas.request.PrivacyRequestStatus.CANCELED;
+import static io.habeas.request.PrivacyRequestStatus.DENIED;
+
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.RequestLifecycle;
 import io.habeas.fulfilment.StartedRequest;
 import io.habeas.fulfilment.Unerased;
+import io.habeas.fulfilment.WebhookDecision;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.WireNames;
 import java.time.Clock;
@@ -33,7 +37,7 @@ class Lifecycle implements RequestLifecycle {
         return guarded(Transition.START, request, """
                         UPDATE privacy_request
                         SET status = :to, started_processing_at = coalesce(started_processing_at, :now), updated_at = :now
-                        WHERE id = :id AND status IN (:from)
+                        WHERE id = :id AND status IN (:from) AND (status <> 'pending' OR webhook_decision IS NULL)
                         RETURNING policy_id""")
                 .query(String.class)
                 .optional()
@@ -41,12 +45,42 @@ class Lifecycle implements RequestLifecycle {
     }
 
     @Override
-    public boolean pause(RequestId request, Optional<ActionNote> note) {
+    public boolean pause(RequestId request, Optional<ActionNote> note, Optional<WebhookDecision> decision) {
         return guarded(Transition.PAUSE, request, """
                                 UPDATE privacy_request
-                                SET status = :to, paused_at = :now, action_required = :note::jsonb, updated_at = :now
+                                SET status = :to, paused_at = :now, action_required = :note::jsonb,
+                                    webhook_decision = :decision::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("note", rows.json(note.orElse(null)))
+                        .param("decision", rows.json(decision.orElse(null)))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public boolean cancel(RequestId request, WebhookDecision decision) {
+        boolean canceled = guarded(Transition.CANCEL, request, """
+                                UPDATE privacy_request
+                                SET status = :to, canceled_at = :now, cancel_reason = :reason, finished_processing_at = :now,
+                                    webhook_decision = :decision::jsonb, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""")
+                        .param("reason", decision.reason())
+                        .param("decision", rows.json(decision))
+                        .update()
+                > 0;
+        if (canceled) {
+            String reason = decision.reason() == null ? "" : ": " + decision.reason();
+            audit.append(request, AuditAction.CANCELED, AuditLog.SYSTEM, "webhook " + decision.webhook() + reason);
+        }
+        return canceled;
+    }
+
+    @Override
+    public boolean review(RequestId request, WebhookDecision decision) {
+        return guarded(Transition.REVIEW, request, """
+                                UPDATE privacy_request SET status = :to, webhook_decision = :decision::jsonb, updated_at = :now
+                                WHERE id = :id AND status IN (:from)""")
+                        .param("decision", rows.json(decision))
                         .update()
                 > 0;
     }
@@ -54,6 +88,15 @@ class Lifecycle implements RequestLifecycle {
     @Override
     public boolean resume(RequestId request) {
         return goOn(Transition.RESUME, request);
+    }
+
+    @Override
+    public boolean isWanted(RequestId request) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM privacy_request WHERE id = :id AND status NOT IN (:over))")
+                .param("id", request.value())
+                .param("over", List.of(WireNames.of(CANCELED), WireNames.of(DENIED)))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -88,26 +131,28 @@ class Lifecycle implements RequestLifecycle {
         return goOn(Transition.RETRY, request);
     }
 
-    /** Pending to approved. */
+    /** Pending to approved; what a webhook wanted reviewed is settled. */
     boolean approve(RequestId request) {
-        return review(Transition.APPROVE, request);
+        return reviewed(Transition.APPROVE, request);
     }
 
     /** Pending to denied. */
     boolean deny(RequestId request) {
-        return review(Transition.DENY, request);
+        return reviewed(Transition.DENY, request);
     }
 
     private boolean goOn(Transition transition, RequestId request) {
         return guarded(transition, request, """
-                                UPDATE privacy_request SET status = :to, action_required = NULL, updated_at = :now
+                                UPDATE privacy_request SET status = :to, action_required = NULL, webhook_decision = NULL, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""").update() > 0;
     }
 
     /** API clients have no user, so {@code reviewed_by} stays null; the audit log names the client. */
-    private boolean review(Transition transition, RequestId request) {
+    private boolean reviewed(Transition transition, RequestId request) {
         return guarded(transition, request, """
-                                UPDATE privacy_request SET status = :to, reviewed_at = :now, updated_at = :now
+                                UPDATE privacy_request
+                                SET status = :to, reviewed_at = :now, updated_at = :now,
+                                    webhook_decision = CASE WHEN :to = 'denied' THEN webhook_decision END
                                 WHERE id = :id AND status IN (:from)""").update() > 0;
     }
 

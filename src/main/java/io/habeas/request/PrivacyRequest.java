@@ -2,6 +2,7 @@ package io.habeas.request;
 
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.Unerased;
+import io.habeas.fulfilment.WebhookDecision;
 import io.habeas.platform.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actionRequired what a person has to do, or where it failed
  * @param exceptions what could not be erased
+ * @param webhookDecision what a webhook decided that it stopped at, until it goes on
  */
 record PrivacyRequest(
         RequestId id,
@@ -28,4 +30,5 @@ record PrivacyRequest(
         @Nullable Instant pausedAt,
         @Nullable Instant dueDate,
         @Nullable ActionNote actionRequired,
-        List<Unerased> exceptions) {}
+        List<Unerased> exceptions,
+        @Nullable WebhookDecision webhookDecision) {}

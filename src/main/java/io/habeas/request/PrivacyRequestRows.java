@@ -2,6 +2,7 @@ package io.habeas.request;
 
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.Unerased;
+import io.habeas.fulfilment.WebhookDecision;
 import io.habeas.platform.RequestId;
 import io.habeas.platform.web.JsonShapes;
 import io.habeas.platform.web.WireNames;
@@ -36,17 +37,18 @@ class PrivacyRequestRows implements RowMapper<PrivacyRequest> {
                 SqlTime.readNullable(row, "identity_verified_at"),
                 SqlTime.readNullable(row, "paused_at"),
                 SqlTime.readNullable(row, "due_date"),
-                note(row.getString("action_required")),
-                mapper.readValue(row.getString("exceptions"), EXCEPTIONS));
+                read(row.getString("action_required"), ActionNote.class),
+                mapper.readValue(row.getString("exceptions"), EXCEPTIONS),
+                read(row.getString("webhook_decision"), WebhookDecision.class));
     }
 
-    /** The JSON of a note or of exceptions, as its column holds it. */
+    /** The JSON of a note, a decision or of exceptions, as its column holds it. */
     @Nullable
     String json(@Nullable Object value) {
         return value == null ? null : mapper.writeValueAsString(value);
     }
 
-    private @Nullable ActionNote note(@Nullable String json) {
-        return json == null ? null : mapper.readValue(json, ActionNote.class);
+    private <T> @Nullable T read(@Nullable String json, Class<T> type) {
+        return json == null ? null : mapper.readValue(json, type);
     }
 }

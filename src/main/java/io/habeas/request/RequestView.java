@@ -3,6 +3,7 @@ package io.habeas.request;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.Unerased;
+import io.habeas.fulfilment.WebhookDecision;
 import io.habeas.policy.PolicyView;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumeEndpoint the path to go on from, without {@code /api/v1}
  * @param results what happened, by dataset and decision; only in verbose listings, otherwise the member is left out
  * @param exceptions what could not be erased (design section 6)
+ * @param webhookDecision what a webhook decided that the request stopped at; null once it went on
  */
 record RequestView(
         String id,
@@ -37,7 +39,8 @@ record RequestView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<ResultEntry>> results,
 
-        List<Unerased> exceptions) {
+        List<Unerased> exceptions,
+        @Nullable WebhookDecision webhookDecision) {
 
     /** The user who approved or denied it. */
     record Reviewer(String id, String username) {}

@@ -101,7 +101,8 @@ class RequestViews {
                 resumeEndpoint(request.id(), request.status(), request.actionRequired()),
                 daysLeft(today, request.dueDate()),
                 results,
-                request.exceptions());
+                request.exceptions(),
+                request.webhookDecision());
     }
 
     /** Where to go on from: the table of privacy-requests section 2. */

@@ -36,7 +36,7 @@ class SubjectData {
         entry.encryptionKey().flatMap(PackageKey::bytes).ifPresent(key -> vault.put(request, PACKAGE_KEY, key));
     }
 
-    /** Whether the vault still holds it: it is destroyed when the request is complete, or too old. */
+    /** Whether the vault still holds it: its time may be over. */
     boolean isKept(RequestId request) {
         return vault.isOpen(request);
     }

@@ -58,7 +58,8 @@ class Submission {
                 null,
                 dueDate(requested, policy.executionTimeframe()),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Days after the request was made; none when the policy has no timeframe. */

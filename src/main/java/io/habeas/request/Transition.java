@@ -1,6 +1,7 @@
 package io.habeas.request;
 
 import static io.habeas.request.PrivacyRequestStatus.APPROVED;
+import static io.habeas.request.PrivacyRequestStatus.CANCELED;
 import static io.habeas.request.PrivacyRequestStatus.COMPLETE;
 import static io.habeas.request.PrivacyRequestStatus.DENIED;
 import static io.habeas.request.PrivacyRequestStatus.ERROR;
@@ -22,10 +23,14 @@ enum Transition {
     APPROVE(APPROVED, PENDING),
     /** A reviewer refuses it. */
     DENY(DENIED, PENDING),
-    /** A run begins, or goes on after a crash. */
+    /** A run begins, or goes on after a crash; never from a pending request that a webhook sent to review. */
     START(IN_PROCESSING, PENDING, APPROVED, IN_PROCESSING),
     /** The run waits for something from outside. */
     PAUSE(PAUSED, IN_PROCESSING),
+    /** A webhook ends it. */
+    CANCEL(CANCELED, IN_PROCESSING),
+    /** A webhook wants a person to decide whether it goes on. */
+    REVIEW(PENDING, IN_PROCESSING),
     /** What it waited for has come. */
     RESUME(IN_PROCESSING, PAUSED),
     /** The run cannot go on, or could not begin. */

@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Identities {
-    private static final String ALL = "identity/";
-    private static final String SUBMITTED = ALL + "submitted";
-    private static final String DERIVED = ALL + "derived/";
+    /** What all names of identities in the vault start with. */
+    public static final String NAMES = "identity/";
+
+    private static final String SUBMITTED = NAMES + "submitted";
+    private static final String DERIVED = NAMES + "derived/";
     private final JsonMapper mapper = JsonMapper.shared();
     private final Vault vault;
     private final Ids ids;
@@ -50,7 +52,7 @@ public class Identities {
 
     /** The identity as it is now; empty when none was submitted. @throws VaultClosed when the vault of the request is not open */
     public Identity of(RequestId request) {
-        SortedMap<String, byte[]> kept = vault.all(request, ALL);
+        SortedMap<String, byte[]> kept = vault.all(request, NAMES);
         Identity submitted = Optional.ofNullable(kept.get(SUBMITTED))
                 .map(bytes -> mapper.readValue(bytes, Identity.class))
                 .orElse(Identity.NONE);

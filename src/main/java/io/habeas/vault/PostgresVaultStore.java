@@ -129,6 +129,21 @@ class PostgresVaultStore implements VaultStore {
     }
 
     @Override
+    public void keepOnly(RequestId request, List<String> prefixes, Instant latest) {
+        jdbc.sql("""
+                WITH shortened AS (
+                    UPDATE vault_key SET expires_at = :latest WHERE request_id = :request AND expires_at > :latest)
+                DELETE FROM vault_entry
+                WHERE request_id = :request
+                  AND NOT EXISTS (SELECT FROM unnest(:prefixes) AS kept (prefix) WHERE starts_with(name, kept.prefix))
+                """)
+                .param("request", request.value())
+                .param("prefixes", prefixes.toArray(String[]::new))
+                .param("latest", Timestamp.from(latest))
+                .update();
+    }
+
+    @Override
     public void destroy(RequestId request) {
         jdbc.sql("DELETE FROM vault_key WHERE request_id = :request")
                 .param("request", request.value())

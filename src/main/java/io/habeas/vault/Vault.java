@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The one place for personal data of a request, encrypted and for a limited time (design section 1). Each request has a data key, sealed
  * under the master key; destroying it makes all that was stored unreadable, in backups and logs too. Everything but {@link #open},
- * {@link #isOpen} and {@link #destroy} throws {@link VaultClosed} once the vault has expired or was destroyed. The work joins the
+ * {@link #isOpen}, {@link #expiry}, {@link #keepOnly} and {@link #destroy} throws {@link VaultClosed} once the vault has expired or was destroyed. The work joins the
  * transaction around it.
  */
 @Service
@@ -103,6 +103,11 @@ public class Vault {
     public void remove(RequestId request, String name) {
         sealedKey(request);
         store.remove(request, name);
+    }
+
+    /** Removes all values but those whose names start with one of these, which close no later than this; does nothing to a closed vault. */
+    public void keepOnly(RequestId request, List<String> prefixes, Instant latest) {
+        store.keepOnly(request, prefixes, latest);
     }
 
     /** Destroys the key and all values, for good. */

@@ -11,7 +11,7 @@ public record VaultSettings(
                 value = "How long the personal data of a request is kept; a bare number is seconds.",
                 byDefault = "604800")
         Duration defaultTtlSeconds) {
-    private static final Duration LONGEST = Duration.ofDays(3650);
+    static final Duration LONGEST = Duration.ofDays(3650);
 
     public VaultSettings {
         if (!defaultTtlSeconds.isPositive() || defaultTtlSeconds.compareTo(LONGEST) > 0) {

@@ -46,6 +46,9 @@ interface VaultStore {
 
     void remove(RequestId request, String name);
 
+    /** Removes all values but those whose names start with one of these; an expiry that is later is moved to this instant. */
+    void keepOnly(RequestId request, List<String> prefixes, Instant latest);
+
     /** Destroys key and values. */
     void destroy(RequestId request);
 

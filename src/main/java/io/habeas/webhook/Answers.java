@@ -4,8 +4,6 @@ import io.habeas.platform.outbound.OutboundResult;
 import io.habeas.platform.outbound.OutboundResult.Answered;
 import io.habeas.vault.Identity;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -18,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Answers {
     private static final Set<Integer> RETRYABLE = Set.of(408, 425, 429);
-    private static final int LONGEST_IDENTITY = 1_000;
 
     private final JsonMapper mapper = new JsonMapper();
     private final Clock clock;
@@ -28,12 +25,11 @@ final class Answers {
     }
 
     /** @param identityNames the identities that the plan's datasets know */
-    Verdict read(Direction direction, OutboundResult result, Set<String> identityNames) {
+    Verdict read(ChainedWebhook webhook, OutboundResult result, Set<String> identityNames) {
         return switch (result) {
-            case Answered answer -> byStatus(direction, answer, identityNames);
+            case Answered answer -> byStatus(webhook, answer, identityNames);
             case OutboundResult.TooLarge large
-            when direction == Direction.ONE_WAY && success(large.status()) ->
-                new Verdict.Accepted(false, Identity.NONE);
+            when webhook.direction() == Direction.ONE_WAY && success(large.status()) -> Verdict.Accepted.SILENTLY;
             case OutboundResult.TooLarge large ->
                 new Verdict.Refused("the answer was longer than " + large.limit() + " bytes");
             case OutboundResult.Unreachable unreachable ->
@@ -44,12 +40,12 @@ final class Answers {
         };
     }
 
-    private Verdict byStatus(Direction direction, Answered answer, Set<String> identityNames) {
+    private Verdict byStatus(ChainedWebhook webhook, Answered answer, Set<String> identityNames) {
         int status = answer.status();
         if (success(status)) {
-            return direction == Direction.ONE_WAY
-                    ? new Verdict.Accepted(false, Identity.NONE)
-                    : body(answer.body(), identityNames);
+            return webhook.direction() == Direction.ONE_WAY
+                    ? Verdict.Accepted.SILENTLY
+                    : body(answer.body(), webhook.mayHalt(), identityNames);
         }
         if (status >= 500 || RETRYABLE.contains(status)) {
             return new Verdict.Retryable(
@@ -64,7 +60,7 @@ final class Answers {
         return status >= 200 && status < 300;
     }
 
-    private Verdict body(byte[] body, Set<String> identityNames) {
+    private Verdict body(byte[] body, boolean mayHalt, Set<String> identityNames) {
         JsonNode answer;
         try {
             answer = mapper.readTree(body);
@@ -75,42 +71,16 @@ final class Answers {
             return new Verdict.Refused("the answer was not a JSON object");
         }
         if (answer.isEmpty()) {
-            return new Verdict.Accepted(false, Identity.NONE);
+            return Verdict.Accepted.SILENTLY;
         }
-        return halt(answer.path("halt"))
-                .map(halt -> derived(halt, answer.path("derived_identity"), identityNames))
-                .orElseGet(() -> new Verdict.Refused("the answer had no boolean member 'halt'"));
-    }
-
-    /** A boolean, or its name as a text, as the public guide prints it. */
-    private static Optional<Boolean> halt(JsonNode node) {
-        if (node.isBoolean()) {
-            return Optional.of(node.booleanValue());
-        }
-        String text = node.isString() ? node.stringValue() : "";
-        return text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty();
-    }
-
-    private static Verdict derived(boolean halt, JsonNode members, Set<String> identityNames) {
-        if (!members.isObject() && !members.isNull() && !members.isMissingNode()) {
-            return new Verdict.Refused("derived_identity was not an object");
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (var member : members.properties()) {
-            if (!identityNames.contains(member.getKey())) {
-                return new Verdict.Refused("derived_identity had a member that no dataset declares as an identity");
-            }
-            JsonNode value = member.getValue();
-            if (value.isNull()) {
-                continue;
-            }
-            String text = value.isString() || value.isNumber() ? value.asString() : "";
-            if (text.isEmpty() || text.length() > LONGEST_IDENTITY || text.indexOf('\0') >= 0) {
-                return new Verdict.Refused(
-                        "derived_identity had a value that is no text of 1 to " + LONGEST_IDENTITY + " characters");
-            }
-            values.put(member.getKey(), text);
-        }
-        return new Verdict.Accepted(halt, new Identity(values));
+        return switch (new DecisionReader(mayHalt, clock.instant()).read(answer)) {
+            case DecisionReader.Reading.Refused(String reason) -> new Verdict.Refused(reason);
+            case DecisionReader.Reading.Taken(Decision decision) ->
+                switch (DerivedIdentityReader.read(answer.path("derived_identity"), identityNames)) {
+                    case DerivedIdentityReader.Reading.Refused(String reason) -> new Verdict.Refused(reason);
+                    case DerivedIdentityReader.Reading.Taken(Identity derived) ->
+                        new Verdict.Accepted(decision, derived);
+                };
+        };
     }
 }

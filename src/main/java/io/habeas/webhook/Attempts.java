@@ -3,6 +3,7 @@ package io.habeas.webhook;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,14 +21,30 @@ class Attempts {
 
     /** Writes the row of an attempt that is about to leave and gives its id. */
     long begin(WebhookCall call, int requestSize) {
+        return begin(call, requestSize, true).orElseThrow().attempt();
+    }
+
+    /** A row that was written, and whether calls over its connection had failed lately. */
+    record Begun(long attempt, boolean troubled) {}
+
+    /** The same, unless the breaker of the connection is open. */
+    Optional<Begun> beginUnlessOpen(WebhookCall call, int requestSize) {
+        return begin(call, requestSize, false);
+    }
+
+    private Optional<Begun> begin(WebhookCall call, int requestSize, boolean evenIfOpen) {
         ChainedWebhook webhook = call.webhook();
         return jdbc.sql("""
+                        WITH breaker AS (
+                            SELECT failures, open_until FROM webhook_breaker WHERE connection_key = :connection
+                        )
                         INSERT INTO webhook_attempt (request_id, step_id, webhook_id, webhook_key, policy_key, stage, direction,
                                                      attempt, started_at, request_size)
                         SELECT :request, :step, :webhook, :key, :policy, :stage, :direction,
                                coalesce(max(attempt), 0) + 1, :now, :size
                         FROM webhook_attempt WHERE step_id = :step
-                        RETURNING id""")
+                        HAVING :evenIfOpen OR NOT EXISTS (SELECT FROM breaker WHERE open_until IS NOT NULL)
+                        RETURNING id, EXISTS (SELECT FROM breaker WHERE failures > 0) AS troubled""")
                 .param("request", call.request().value())
                 .param("step", call.stepId())
                 .param("webhook", webhook.id())
@@ -37,8 +54,10 @@ class Attempts {
                 .param("direction", webhook.direction() == Direction.ONE_WAY ? "one_way" : "two_way")
                 .param("now", now())
                 .param("size", requestSize)
-                .query(Long.class)
-                .single();
+                .param("connection", webhook.connectionKey().value())
+                .param("evenIfOpen", evenIfOpen)
+                .query((row, _) -> new Begun(row.getLong("id"), row.getBoolean("troubled")))
+                .optional();
     }
 
     /** Completes the row. */

@@ -3,6 +3,7 @@ package io.habeas.webhook;
 import io.habeas.platform.openapi.ApiDraft;
 import io.habeas.platform.openapi.ApiPart;
 import io.habeas.platform.openapi.JsonShape;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ class CallDescription implements ApiPart {
              "description": "Whether the request waits until it is resumed; after the work of a policy it has no effect."}
             """;
 
+    private static final String DECISIONS = """
+            {"enum": ["continue", "wait", "cancel", "review"],
+             "description": "Whether the request goes on, waits until it is resumed, ends as canceled, or is pending until somebody\
+             approves it; after the work of a policy it can only continue."}
+            """;
+
+    private static final String AGREEING = """
+            {"description": "A `halt` beside the decision must agree with it: false with `continue`, true with all others."}
+            """;
+
     private static final String DERIVED = """
             {"additionalProperties": {"type": ["string", "number", "null"]},
              "description": "Identities that the datasets declare, added to those that are known; null ones are passed over."}
@@ -40,6 +51,22 @@ class CallDescription implements ApiPart {
     @JsonShape(name = "WebhookAnswer")
     record Answer(
             @JsonShape(HALT) Object halt,
+
+            @JsonShape(DERIVED) Optional<Map<String, @Nullable String>> derivedIdentity) {}
+
+    /** As {@link Answer}, for receivers that know Habeas ({@link DecisionReader}). */
+    @JsonShape(name = "WebhookDecidedAnswer", value = AGREEING)
+    record DecidedAnswer(
+            @JsonShape(DECISIONS) String decision,
+            Optional<Boolean> halt,
+
+            @JsonShape(
+                    "{\"description\": \"Shown with the request, its first 500 characters; no place for personal data.\"}")
+            Optional<String> reason,
+
+            @JsonShape(
+                    "{\"description\": \"With `wait`: when the request stops waiting, if that is before its usual end.\"}")
+            Optional<Instant> waitUntil,
 
             @JsonShape(DERIVED) Optional<Map<String, @Nullable String>> derivedIdentity) {}
 
@@ -76,6 +103,13 @@ class CallDescription implements ApiPart {
 
     private static void headers(ArrayNode headers, Stage stage) {
         header(headers, "webhook-id", true, "The same over all attempts of a call.");
+        header(headers, "webhook-timestamp", true, "When this attempt was sent, in seconds since 1970.");
+        header(
+                headers,
+                "webhook-signature",
+                true,
+                "`v1,` and the base64 of the HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`, as Standard Webhooks has it;"
+                        + " one by each signing secret of the connection, with spaces between.");
         if (stage == Stage.PRE) {
             header(headers, "reply-to", false, "Two-way only: the path to resume the request at, below `/api/v1`.");
             header(headers, "reply-to-token", false, "Two-way only: the bearer token to resume it with.");
@@ -103,6 +137,7 @@ class CallDescription implements ApiPart {
                 .putObject("schema")
                 .putArray("anyOf");
         bodies.add(draft.sent(Answer.class));
+        bodies.add(draft.sent(DecidedAnswer.class));
         bodies.addObject().put("type", "object").put("maxProperties", 0);
         answers.putObject("5XX")
                 .put(

@@ -1,25 +1,38 @@
 package io.habeas.webhook;
 
 import io.habeas.platform.ServerSettings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The headers of a call (design section 5; policy-webhooks section 3.1). */
+/** The headers of a call (design section 5; policy-webhooks section 3.1; Standard Webhooks 1.0). */
 @Component
 class CallHeaders {
     private final ServerSettings server;
+    private final Clock clock;
 
-    CallHeaders(ServerSettings server) {
+    CallHeaders(ServerSettings server, Clock clock) {
         this.server = server;
+        this.clock = clock;
     }
 
-    Map<String, String> of(WebhookCall call, Receiver receiver, Optional<Waits.Offer> offer) {
+    /** The headers of every call: who calls, what it is, and the signature over all of it. */
+    Map<String, String> signed(String id, Receiver receiver, byte[] body) {
+        Instant now = clock.instant();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("authorization", receiver.authorization());
         headers.put("content-type", "application/json");
-        headers.put("webhook-id", call.stepId());
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", WebhookSignature.timestamp(now));
+        headers.put("webhook-signature", WebhookSignature.sign(receiver.signingKeys(), id, now, body));
+        return headers;
+    }
+
+    Map<String, String> of(WebhookCall call, Receiver receiver, byte[] body, Optional<Waits.Offer> offer) {
+        Map<String, String> headers = signed(call.stepId(), receiver, body);
         offer.ifPresent(wait -> {
             String path = "/privacy-request/" + call.request() + "/resume";
             headers.put("reply-to", path);

@@ -2,15 +2,26 @@ package io.habeas.webhook;
 
 import io.habeas.vault.Identity;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What a call came to for the run that made it. */
 public sealed interface CallOutcome {
 
     /** The run goes on. */
-    record Proceed(Identity derived) implements CallOutcome {}
+    record Proceed(Identity derived, Optional<Reason> reason) implements CallOutcome {}
 
-    /** The run waits for a resume. */
-    record Halt(Identity derived, WaitId waitId) implements CallOutcome {}
+    /** The run waits for a resume until the deadline. */
+    record Halt(Identity derived, WaitId waitId, Instant deadline, Optional<Reason> reason) implements CallOutcome {}
+
+    /** The receiver ends the request. What it derived is of no use any more. */
+    record Cancel(Optional<Reason> reason) implements CallOutcome {}
+
+    /** The run waits until a person lets it go on, or ends it. */
+    record Review(Identity derived, Optional<Reason> reason) implements CallOutcome {}
+
+    /** The call was not made, as its receiver is to be spared; it may be from this time on. It does not count as a try. */
+    record HeldBack(String reason, Instant until) implements CallOutcome {}
 
     /** The call is to be made again after this time. */
     record TryAgain(String reason, Duration after) implements CallOutcome {}

@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import io.habeas.platform.RequestId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,22 @@ public record CallReport(
         @Nullable String address,
         @Nullable Integer status,
         @Nullable Integer responseSize,
-        Duration took) {}
+        Duration took,
+        Observation observation) {
+    private static final long NO_ATTEMPT = 0;
+
+    /** A call that was not made now, and is to be made later. */
+    static CallReport heldBack(WebhookCall call, String reason, Instant until) {
+        return new CallReport(
+                new CallOutcome.HeldBack(reason, until),
+                call.request(),
+                call.webhook(),
+                NO_ATTEMPT,
+                Optional.empty(),
+                null,
+                null,
+                null,
+                Duration.ZERO,
+                Observation.NONE);
+    }
+}

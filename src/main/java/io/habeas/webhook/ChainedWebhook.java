@@ -15,6 +15,11 @@ public record ChainedWebhook(
         int retry,
         OnFailure onFailure) {
 
+    /** Whether a run makes only the first try and goes on; who has to be told before the request may go on is tried by the run. */
+    public boolean triedInBackground() {
+        return direction == Direction.ONE_WAY && onFailure == OnFailure.CONTINUE;
+    }
+
     /** Whether its answer may halt the request and resume it later. */
     public boolean mayHalt() {
         return stage == Stage.PRE && direction == Direction.TWO_WAY;

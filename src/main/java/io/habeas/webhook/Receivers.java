@@ -4,7 +4,10 @@ import io.habeas.connection.ConnectionSecrets;
 import io.habeas.connection.ConnectionType;
 import io.habeas.connection.ConnectionView;
 import io.habeas.connection.Connections;
+import io.habeas.connection.SigningSecret;
+import io.habeas.connection.WebhookConnection;
 import io.habeas.platform.FidesKey;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,20 +28,28 @@ class Receivers {
     }
 
     Lookup find(FidesKey connectionKey) {
-        Optional<String> problem = problem(connections.find(connectionKey));
-        if (problem.isPresent()) {
-            return new Lookup.Unusable(problem.get());
-        }
-        return connections
-                .secrets(connectionKey)
-                .flatMap(Receivers::receiver)
-                .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> new Lookup.Unusable("the connection has no secrets"));
+        Optional<WebhookConnection> connection = connections.forCall(connectionKey);
+        Optional<String> problem = problem(connection.map(WebhookConnection::view));
+        return problem.isPresent()
+                ? new Lookup.Unusable(problem.get())
+                : connection.map(Receivers::of).orElseThrow();
     }
 
-    private static Optional<Receiver> receiver(ConnectionSecrets secrets) {
-        return secrets.text("url")
-                .map(url -> new Receiver(url, secrets.text("authorization").orElse("")));
+    /** The receiver behind an https connection, whether that is disabled or not. */
+    static Lookup of(WebhookConnection connection) {
+        List<byte[]> keys =
+                connection.signingSecrets().stream().map(SigningSecret::key).toList();
+        Optional<ConnectionSecrets> secrets = connection.secrets();
+        Optional<String> url = secrets.flatMap(values -> values.text("url"));
+        if (url.isEmpty()) {
+            return new Lookup.Unusable("the connection has no secrets");
+        }
+        if (keys.isEmpty()) {
+            return new Lookup.Unusable("the connection's signing secret cannot be read; it must be rotated");
+        }
+        String authorization =
+                secrets.flatMap(values -> values.text("authorization")).orElse("");
+        return new Lookup.Found(new Receiver(url.get(), authorization, keys));
     }
 
     private static Optional<String> problem(Optional<ConnectionView> connection) {

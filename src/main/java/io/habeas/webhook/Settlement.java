@@ -3,6 +3,9 @@ package io.habeas.webhook;
 import io.habeas.vault.Identities;
 import io.habeas.vault.Identity;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Stores what a call came to: the attempt is completed, the wait opened, the derived identity kept with where it came from. */
@@ -11,26 +14,38 @@ public class Settlement {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Breakers breakers;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits) {
+    Settlement(Identities identities, Attempts attempts, Waits waits, Breakers breakers) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.breakers = breakers;
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
+        breakers.learn(
+                report.webhook().connectionKey(),
+                report.observation().pass(),
+                report.observation().health());
         switch (report.outcome()) {
-            case CallOutcome.Proceed(Identity derived) -> {
+            case CallOutcome.Proceed(Identity derived, var reason) -> {
                 derive(report, derived);
-                attempts.finish(report, "delivered", null);
+                attempts.finish(report, "delivered", text(reason));
             }
-            case CallOutcome.Halt(Identity derived, WaitId wait) -> {
-                waits.open(wait, report);
+            case CallOutcome.Halt(Identity derived, WaitId wait, Instant deadline, var reason) -> {
+                waits.open(wait, report, deadline);
                 derive(report, derived);
-                attempts.finish(report, "halted", null);
+                attempts.finish(report, "halted", text(reason));
+            }
+            case CallOutcome.Cancel(var reason) -> attempts.finish(report, "canceled", text(reason));
+            case CallOutcome.Review(Identity derived, var reason) -> {
+                derive(report, derived);
+                attempts.finish(report, "review", text(reason));
             }
             case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
+            case CallOutcome.HeldBack _ -> {}
             case CallOutcome.Undelivered(String reason) -> {
                 attempts.finish(report, "undelivered", reason);
             }
@@ -38,6 +53,10 @@ public class Settlement {
                 attempts.finish(report, "failed", reason);
             }
         }
+    }
+
+    private static @Nullable String text(Optional<Reason> reason) {
+        return reason.map(Reason::text).orElse(null);
     }
 
     private void derive(CallReport report, Identity derived) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 sealed interface Verdict {
 
     /** The receiver took the call. */
-    record Accepted(boolean halt, Identity derived) implements Verdict {}
+    record Accepted(Decision decision, Identity derived) implements Verdict {
+        /** It took the call, and that was all. */
+        static final Accepted SILENTLY = new Accepted(new Decision.Continue(Optional.empty()), Identity.NONE);
+    }
 
     /** It may fare better later. */
     record Retryable(String reason, Optional<Duration> retryAfter) implements Verdict {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
  *   <li>A wait is offered with the call; it has the id of the step, so that the tokens of all its attempts name the same wait.
  *   <li>An answer that halts opens it, in the transaction that pauses the request.
  *   <li>The one resume that takes it up uses it, in the transaction that lets the request go on.
- *   <li>Its deadline is the longest pause allowed or the end of the request's vault, whichever is first; it is stored, and swept. The token
+ *   <li>Its deadline is what the answer asked for, the longest pause allowed or the end of the request's vault, whichever is first; it is stored, and swept. The token
  *       outlives it by the time limit of the call, so that it is the deadline that ends a wait.
  * </ol>
  */
@@ -80,12 +80,15 @@ public class Waits {
                         now));
     }
 
+    /** The end of a wait that begins now: the longest pause allowed, the end of the vault or what was asked for, whichever is first. */
+    Instant deadline(RequestId request, Optional<Instant> asked) {
+        Instant longest = clock.instant().plus(settings.privacyRequestDelayTimeout());
+        Instant possible = vault.expiry(request).filter(longest::isAfter).orElse(longest);
+        return asked.filter(possible::isAfter).orElse(possible);
+    }
+
     /** The call halted the request: its wait is open, once more if an earlier one expired. */
-    void open(WaitId wait, CallReport report) {
-        Instant now = clock.instant();
-        Instant longest = now.plus(settings.privacyRequestDelayTimeout());
-        Instant deadline =
-                vault.expiry(report.request()).filter(longest::isAfter).orElse(longest);
+    void open(WaitId wait, CallReport report, Instant deadline) {
         jdbc.sql("""
                         INSERT INTO webhook_wait (id, request_id, webhook_id, webhook_key, state, opened_at, deadline)
                         VALUES (:id, :request, :webhook, :key, 'open', :now, :deadline)
@@ -95,7 +98,7 @@ public class Waits {
                 .param("request", report.request().value())
                 .param("webhook", report.webhook().id())
                 .param("key", report.webhook().key().value())
-                .param("now", utc(now))
+                .param("now", utc(clock.instant()))
                 .param("deadline", utc(deadline))
                 .update();
     }

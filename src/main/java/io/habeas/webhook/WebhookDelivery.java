@@ -31,6 +31,7 @@ public class WebhookDelivery {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Departures departures;
     private final OutboundClient outbound;
     private final Answers answers;
     private final CallBody bodies = new CallBody();
@@ -42,6 +43,7 @@ public class WebhookDelivery {
             Identities identities,
             Attempts attempts,
             Waits waits,
+            Departures departures,
             OutboundClient outbound,
             Clock clock) {
         this.receivers = receivers;
@@ -49,6 +51,7 @@ public class WebhookDelivery {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.departures = departures;
         this.outbound = outbound;
         this.answers = new Answers(clock);
     }
@@ -58,24 +61,30 @@ public class WebhookDelivery {
         Optional<Identity> identity = identity(call);
         byte[] body = identity.map(known -> bodies.of(call.request(), call.webhook(), known))
                 .orElseGet(() -> new byte[0]);
-        long attempt = attempts.begin(call, body.length);
         if (identity.isEmpty()) {
-            return uncalled(call, attempt, "the personal data of the request has expired; it must be submitted again");
+            return giveUp(call, "the personal data of the request has expired; it must be submitted again");
         }
         return switch (receivers.find(call.webhook().connectionKey())) {
-            case Receivers.Lookup.Found(Receiver receiver) -> post(call, attempt, body, receiver);
-            case Receivers.Lookup.Unusable(String reason) -> uncalled(call, attempt, reason);
+            case Receivers.Lookup.Found(Receiver receiver) ->
+                departures.depart(
+                        call, receiver, body.length, (attempt, pass) -> post(call, attempt, pass, body, receiver));
+            case Receivers.Lookup.Unusable(String reason) -> giveUp(call, reason);
         };
     }
 
-    private CallReport post(WebhookCall call, long attempt, byte[] body, Receiver receiver) {
+    /** Writes down that a call is not made any more, and why. */
+    public CallReport giveUp(WebhookCall call, String reason) {
+        return uncalled(call, attempts.begin(call, 0), reason);
+    }
+
+    private CallReport post(WebhookCall call, long attempt, Pass pass, byte[] body, Receiver receiver) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
                 receiver.url(),
-                headers.of(call, receiver, offer),
+                headers.of(call, receiver, body, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, offer.map(Waits.Offer::waitId), outbound.post(request));
+        return report(call, attempt, pass, offer, outbound.post(request));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -86,12 +95,13 @@ public class WebhookDelivery {
         }
     }
 
-    private CallReport report(WebhookCall call, long attempt, Optional<WaitId> wait, OutboundResponse response) {
+    private CallReport report(
+            WebhookCall call, long attempt, Pass pass, Optional<Waits.Offer> offer, OutboundResponse response) {
         if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
                 && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
         }
-        Verdict verdict = answers.read(call.webhook().direction(), response.result(), call.identityNames());
+        Verdict verdict = answers.read(call.webhook(), response.result(), call.identityNames());
         OutboundResult result = response.result();
         Integer status = switch (result) {
             case OutboundResult.Answered answered -> answered.status();
@@ -100,33 +110,39 @@ public class WebhookDelivery {
         };
         Integer size = result instanceof OutboundResult.Answered answered ? answered.body().length : null;
         return new CallReport(
-                outcome(call, wait, verdict),
+                outcome(call, offer, verdict),
                 call.request(),
                 call.webhook(),
                 attempt,
-                wait,
+                offer.map(Waits.Offer::waitId),
                 response.address(),
                 status,
                 size,
-                response.took());
+                response.took(),
+                new Observation(pass, Health.of(result, verdict)));
     }
 
-    private CallOutcome outcome(WebhookCall call, Optional<WaitId> wait, Verdict verdict) {
+    private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(boolean halt, Identity derived)
-            when halt && wait.isPresent() -> new CallOutcome.Halt(derived, wait.get());
-            case Verdict.Accepted(boolean _, Identity derived) -> new CallOutcome.Proceed(derived);
+            case Verdict.Accepted(Decision decision, Identity derived) -> decided(call, decision, derived, offer);
             case Verdict.Refused(String reason) -> failure(call, reason);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
-                RetrySchedule.after(call.attempt(), retries(call.webhook()), asked, random)
+                RetrySchedule.after(call.attempt(), call.webhook().retry(), asked, random)
                         .<CallOutcome>map(after -> new CallOutcome.TryAgain(reason, after))
                         .orElseGet(() -> failure(call, reason));
         };
     }
 
-    /** A one-way webhook must not hold the run up: it has one try. */
-    private static int retries(ChainedWebhook webhook) {
-        return webhook.direction() == Direction.ONE_WAY ? 0 : webhook.retry();
+    /** Only a call that offered a wait is answered by one ({@link DecisionReader}). */
+    private CallOutcome decided(WebhookCall call, Decision decision, Identity derived, Optional<Waits.Offer> offer) {
+        return switch (decision) {
+            case Decision.Continue(var reason) -> new CallOutcome.Proceed(derived, reason);
+            case Decision.Wait(var reason, var until) ->
+                new CallOutcome.Halt(
+                        derived, offer.orElseThrow().waitId(), waits.deadline(call.request(), until), reason);
+            case Decision.Cancel(var reason) -> new CallOutcome.Cancel(reason);
+            case Decision.Review(var reason) -> new CallOutcome.Review(derived, reason);
+        };
     }
 
     private static CallOutcome failure(WebhookCall call, String reason) {
@@ -145,6 +161,7 @@ public class WebhookDelivery {
                 null,
                 null,
                 null,
-                Duration.ZERO);
+                Duration.ZERO,
+                Observation.NONE);
     }
 }

@@ -29,7 +29,8 @@ class IntakeTest {
                         {"failed": [], "succeeded": [{"started_processing_at": null, "reviewed_at": null, "reviewed_by": null,
                           "reviewer": null, "finished_processing_at": null, "identity_verified_at": null, "paused_at": null,
                           "status": "pending", "external_id": "x-1", "identity": null, "policy": {"key": "intake"},
-                          "action_required_details": null, "resume_endpoint": null, "exceptions": []}]}""");
+                          "action_required_details": null, "resume_endpoint": null, "exceptions": [],
+                          "webhook_decision": null}]}""");
     }
 
     @Test
@@ -54,7 +55,8 @@ class IntakeTest {
                         "action_required_details",
                         "resume_endpoint",
                         "days_left",
-                        "exceptions");
+                        "exceptions",
+                        "webhook_decision");
     }
 
     @Test

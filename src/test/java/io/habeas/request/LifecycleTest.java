@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.fulfilment.Unerased;
+import io.habeas.fulfilment.WebhookDecision;
+import io.habeas.fulfilment.WebhookDecision.Kind;
 import io.habeas.platform.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +63,60 @@ class LifecycleTest {
                         SELECT user_id || ' ' || action FROM audit_log WHERE privacy_request_id = :id""", id)).isEqualTo("system finished");
     }
 
+    @Test
+    void aRequestUnderReviewStartsOnlyWhenItIsApproved() {
+        RequestId id = new RequestId(request(PrivacyRequestStatus.IN_PROCESSING));
+        lifecycle.review(id, decision(Kind.REVIEW));
+
+        assertThat(lifecycle.start(id)).isEmpty();
+        assertThat(lifecycle.approve(id)).isTrue();
+        assertThat(lifecycle.start(id)).isPresent();
+        assertThat(decisionOf(id)).isEmpty();
+    }
+
+    @Test
+    void goingOnClearsTheDecisionAndDenyingKeepsIt() {
+        RequestId waiting = new RequestId(request(PrivacyRequestStatus.IN_PROCESSING));
+        lifecycle.pause(waiting, Optional.empty(), Optional.of(decision(Kind.WAIT)));
+        assertThat(decisionOf(waiting)).isEqualTo("wait");
+        lifecycle.resume(waiting);
+        assertThat(decisionOf(waiting)).isEmpty();
+
+        RequestId denied = new RequestId(request(PrivacyRequestStatus.IN_PROCESSING));
+        lifecycle.review(denied, decision(Kind.REVIEW));
+        lifecycle.deny(denied);
+        assertThat(decisionOf(denied)).isEqualTo("review");
+    }
+
+    @Test
+    void cancelingRecordsWhenWhyAndByWhom() {
+        String id = request(PrivacyRequestStatus.IN_PROCESSING);
+        lifecycle.cancel(new RequestId(id), decision(Kind.CANCEL));
+
+        assertThat(Requests.text("""
+                        SELECT cancel_reason FROM privacy_request
+                        WHERE id = :id AND canceled_at IS NOT NULL AND finished_processing_at IS NOT NULL""", id)).isEqualTo("legal hold");
+        assertThat(Requests.text("""
+                        SELECT user_id || ' ' || action || ' ' || message FROM audit_log WHERE privacy_request_id = :id""", id)).isEqualTo("system canceled webhook legal: legal hold");
+    }
+
+    private static WebhookDecision decision(Kind kind) {
+        return new WebhookDecision("legal", kind, "legal hold", null);
+    }
+
+    private static String decisionOf(RequestId id) {
+        return Requests.text(
+                "SELECT coalesce(webhook_decision ->> 'decision', '') FROM privacy_request WHERE id = :id", id.value());
+    }
+
     private boolean happens(Transition transition, RequestId request) {
         return switch (transition) {
             case APPROVE -> lifecycle.approve(request);
             case DENY -> lifecycle.deny(request);
             case START -> lifecycle.start(request).isPresent();
-            case PAUSE -> lifecycle.pause(request, Optional.empty());
+            case PAUSE -> lifecycle.pause(request, Optional.empty(), Optional.empty());
+            case CANCEL -> lifecycle.cancel(request, decision(Kind.CANCEL));
+            case REVIEW -> lifecycle.review(request, decision(Kind.REVIEW));
             case RESUME -> lifecycle.resume(request);
             case FAIL -> lifecycle.fail(request, ActionNote.at("access"));
             case RETRY -> lifecycle.retry(request);

@@ -34,7 +34,7 @@ class TransitionTest {
     @Test
     void aRequestInProcessingEndsOneWayOrAnother() {
         assertThat(leaving(IN_PROCESSING).stream().map(Transition::to))
-                .containsExactlyInAnyOrder(IN_PROCESSING, PAUSED, ERROR, COMPLETE);
+                .containsExactlyInAnyOrder(IN_PROCESSING, PAUSED, CANCELED, PENDING, ERROR, COMPLETE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,11 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** What to answer. */
-    public record Answer(int status, String body) {}
+    public record Answer(int status, String body, Map<String, String> headers) {
+        public Answer(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     private final HttpServer server;
     private final Map<String, Function<Call, Answer>> answers = new ConcurrentHashMap<>();
@@ -59,9 +64,15 @@ public final class Receiver implements AutoCloseable {
         answers.put("/" + path, _ -> new Answer(status, body));
     }
 
-    /** From now on, each call of the path is answered by what this makes of it; it may take its time. */
+    /** From now on, calls of the path are answered by this. */
     public void answers(String path, Function<Call, Answer> answer) {
         answers.put("/" + path, answer);
+    }
+
+    /** From now on, calls of the path are answered so, the last answer for ever. */
+    public void answersInTurn(String path, Answer... inTurn) {
+        AtomicInteger next = new AtomicInteger();
+        answers(path, _ -> inTurn[Math.min(next.getAndIncrement(), inTurn.length - 1)]);
     }
 
     /** The calls about one request, in the order in which they came. */
@@ -79,6 +90,7 @@ public final class Receiver implements AutoCloseable {
         Answer answer =
                 answers.getOrDefault(call.path(), _ -> new Answer(200, "{}")).apply(call);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -5,6 +5,7 @@ import io.habeas.TestPostgres;
 import io.habeas.TestServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,17 +18,20 @@ import tools.jackson.databind.JsonNode;
 public final class Scenario {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Scenario SHARED = new Scenario();
 
-    private final TestServer server = TestServer.with(Map.of(
+    private static final Map<String, String> SETTINGS = Map.of(
             "HABEAS_OUTBOUND_ALLOW_HTTP", "true",
             "HABEAS_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8",
-            "HABEAS_PUBLIC_URL", "https://habeas.example"));
-    private final Api api = server.asRoot();
+            "HABEAS_PUBLIC_URL", "https://habeas.example");
+    private static final Scenario SHARED = new Scenario(Map.of());
+    private final TestServer server;
+    private final Api api;
     private final Shop shop = Shop.in(TestPostgres.freshDatabase());
     private final Receiver receiver = new Receiver();
 
-    private Scenario() {
+    private Scenario(Map<String, String> more) {
+        server = TestServer.with(settings(more));
+        api = server.asRoot();
         shop.register(api);
         api.patch("/api/v1/storage/config", """
                 [{"name": "Story packages", "key": "story-packages", "type": "local", "details": {}}]""").answers(200, "{\"failed\": []}");
@@ -35,6 +39,24 @@ public final class Scenario {
 
     public static Scenario shared() {
         return SHARED;
+    }
+
+    /** One of its own, on a server with further settings. */
+    public static Scenario with(Map<String, String> more) {
+        return new Scenario(more);
+    }
+
+    /** A further node on the database of this one; the settings have the encryption key, which both need. */
+    public TestServer secondNode(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(settings(more));
+        settings.put("HABEAS_DATABASE_URL", server.database().url());
+        return TestServer.with(settings);
+    }
+
+    private static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
+        return settings;
     }
 
     public TestServer server() {
@@ -101,8 +123,12 @@ public final class Scenario {
                 .answers(200, "{\"failed\": []}");
     }
 
-    /** A webhook of a policy: its key is also its connection's key and its path at the receiver. */
-    public record Hook(String key, String direction) {}
+    /** A webhook of a policy: its key is also its connection's key and its path at the receiver; the terms are further members, as JSON. */
+    public record Hook(String key, String direction, String terms) {
+        public Hook(String key, String direction) {
+            this(key, direction, "");
+        }
+    }
 
     /** Gives a policy webhooks of a stage ({@code pre}, {@code post}), in this order. */
     public void webhooks(String policy, String stage, Hook... hooks) {
@@ -117,7 +143,8 @@ public final class Scenario {
                 ",",
                 Arrays.stream(hooks)
                         .map(hook -> """
-                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"}""".formatted(hook.key(), hook.direction()))
+                {"name": "%1$s", "key": "%1$s", "connection_config_key": "%1$s", "direction": "%2$s"%3$s}""".formatted(
+                                hook.key(), hook.direction(), hook.terms().isEmpty() ? "" : ", " + hook.terms()))
                         .toList());
         api.put("/api/v1/policy/" + policy + "/webhook/" + stage + "_execution", "[" + entries + "]")
                 .answers(200);

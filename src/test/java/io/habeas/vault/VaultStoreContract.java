@@ -9,6 +9,8 @@ import io.habeas.vault.VaultStore.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of the vault does; a store is tested by a subclass that supplies it. */
 abstract class VaultStoreContract {
     private static final String KEY = "v1.sealed.key";
-    private final Instant now = Instant.now();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final Instant later = now.plus(Duration.ofHours(1));
     private final RequestId request = new RequestId("pri_" + UUID.randomUUID());
     private VaultStore store;
@@ -132,6 +134,34 @@ abstract class VaultStoreContract {
         store.remove(request, "name");
 
         assertThat(store.names(request, "")).containsExactly("name/more");
+    }
+
+    @Test
+    void keepsOnlyWhatStartsWithOneOfThePrefixes() {
+        RequestId other = new RequestId("pri_" + UUID.randomUUID());
+        store.open(other, KEY, later, now);
+        store.write(new Place(other, "rows", 0), KEY, bytes("value"));
+        for (String name : new String[] {"identity/a", "identity", "webhook/1", "rows/identity/", "rows"}) {
+            write(name, 0, "value");
+            write(name, 1, "value");
+        }
+
+        store.keepOnly(request, List.of("identity/", "webhook/"), later);
+
+        assertThat(store.names(request, "")).containsExactly("identity/a", "webhook/1");
+        assertThat(read("identity/a", 1)).contains("value");
+        assertThat(store.names(other, "")).containsExactly("rows");
+    }
+
+    @Test
+    void keepingOnlyAPartShortensTheTimeAndNeverLengthensIt() {
+        store.keepOnly(request, List.of(), later.plusSeconds(60));
+        assertThat(store.expiry(request, now)).contains(later);
+
+        store.keepOnly(request, List.of(), now.plusSeconds(60));
+
+        assertThat(store.sealedKey(request, now.plusSeconds(59))).contains(KEY);
+        assertThat(store.sealedKey(request, now.plusSeconds(60))).isEmpty();
     }
 
     @Test

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswersTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Set<String> KNOWN = Set.of("email", "phone_number", "loyalty_id");
+    private static final Verdict HALTED =
+            new Verdict.Accepted(new Decision.Wait(Optional.empty(), Optional.empty()), Identity.NONE);
+    private static final ChainedWebhook TWO_WAY = Chained.webhook(Stage.PRE, Direction.TWO_WAY);
+    private static final ChainedWebhook ONE_WAY = Chained.webhook(Stage.PRE, Direction.ONE_WAY);
     private final Answers answers = new Answers(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
@@ -35,13 +39,13 @@ class AnswersTest {
                 "{\"halt\": \"false\"}|false"
             })
     void haltIsABooleanOrItsNameAsText(String body, boolean halt) {
-        assertThat(two(200, body)).isEqualTo(new Verdict.Accepted(halt, Identity.NONE));
+        assertThat(two(200, body)).isEqualTo(halt ? HALTED : Verdict.Accepted.SILENTLY);
     }
 
     @Test
     @Defect("21")
     void anEmptyObjectGoesOn() {
-        assertThat(two(200, "{}")).isEqualTo(new Verdict.Accepted(false, Identity.NONE));
+        assertThat(two(200, "{}")).isEqualTo(Verdict.Accepted.SILENTLY);
     }
 
     @ParameterizedTest
@@ -66,10 +70,29 @@ class AnswersTest {
         assertThat(two(200, body)).isInstanceOf(Verdict.Refused.class);
     }
 
+    @Test
+    void aDecisionComesWithWhatWasDerived() {
+        Verdict verdict = two(200, """
+                {"decision": "review", "reason": "odd name", "derived_identity": {"email": "a@b.example"}}""");
+
+        assertThat(verdict)
+                .isEqualTo(new Verdict.Accepted(
+                        new Decision.Review(Reason.of("odd name")), new Identity(Map.of("email", "a@b.example"))));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "not json", "[]", "{\"halt\": true}", "{\"derived_identity\": {\"ssn\": \"1\"}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "{\"halt\": true}",
+                "{\"decision\": \"cancel\"}",
+                "{\"decision\": 1}",
+                "{\"derived_identity\": {\"ssn\": \"1\"}}"
+            })
     void theBodyOfAOneWayWebhookDoesNotMatter(String body) {
-        assertThat(one(204, body)).isEqualTo(new Verdict.Accepted(false, Identity.NONE));
+        assertThat(one(204, body)).isEqualTo(Verdict.Accepted.SILENTLY);
     }
 
     @Test
@@ -79,7 +102,8 @@ class AnswersTest {
 
         assertThat(verdict)
                 .isEqualTo(new Verdict.Accepted(
-                        false, new Identity(Map.of("phone_number", "+1 555", "loyalty_id", "17"))));
+                        new Decision.Continue(Optional.empty()),
+                        new Identity(Map.of("phone_number", "+1 555", "loyalty_id", "17"))));
     }
 
     @ParameterizedTest
@@ -119,7 +143,7 @@ class AnswersTest {
     void retryAfterIsHonoured() {
         var answer = new Answered(503, Map.of("retry-after", "120"), new byte[0]);
 
-        assertThat(answers.read(Direction.TWO_WAY, answer, KNOWN))
+        assertThat(answers.read(TWO_WAY, answer, KNOWN))
                 .isEqualTo(new Verdict.Retryable("the receiver answered 503", Optional.of(Duration.ofMinutes(2))));
     }
 
@@ -140,15 +164,15 @@ class AnswersTest {
     void whatNeverAnsweredIsRetried() {
         var unreachable = new OutboundResult.Unreachable(Kind.REFUSED, "nothing listens there");
 
-        assertThat(answers.read(Direction.TWO_WAY, unreachable, KNOWN))
+        assertThat(answers.read(TWO_WAY, unreachable, KNOWN))
                 .isEqualTo(new Verdict.Retryable("nothing listens there", Optional.empty()));
     }
 
     @Test
     void aTlsFailureAndTheGuardAreFinal() {
-        assertThat(answers.read(Direction.TWO_WAY, new OutboundResult.TlsFailed("no trust"), KNOWN))
+        assertThat(answers.read(TWO_WAY, new OutboundResult.TlsFailed("no trust"), KNOWN))
                 .isEqualTo(new Verdict.Refused("no trust"));
-        assertThat(answers.read(Direction.ONE_WAY, new OutboundResult.Blocked("not public"), KNOWN))
+        assertThat(answers.read(ONE_WAY, new OutboundResult.Blocked("not public"), KNOWN))
                 .isEqualTo(new Verdict.Refused("not public"));
     }
 
@@ -156,16 +180,16 @@ class AnswersTest {
     void anEndlessAnswerCountsForAOneWayWebhookOnly() {
         var large = new OutboundResult.TooLarge(200, 262_144);
 
-        assertThat(answers.read(Direction.ONE_WAY, large, KNOWN)).isInstanceOf(Verdict.Accepted.class);
-        assertThat(answers.read(Direction.TWO_WAY, large, KNOWN)).isInstanceOf(Verdict.Refused.class);
+        assertThat(answers.read(ONE_WAY, large, KNOWN)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(answers.read(TWO_WAY, large, KNOWN)).isInstanceOf(Verdict.Refused.class);
     }
 
     private Verdict two(int status, String body) {
-        return answers.read(Direction.TWO_WAY, answered(status, body), KNOWN);
+        return answers.read(TWO_WAY, answered(status, body), KNOWN);
     }
 
     private Verdict one(int status, String body) {
-        return answers.read(Direction.ONE_WAY, answered(status, body), KNOWN);
+        return answers.read(ONE_WAY, answered(status, body), KNOWN);
     }
 
     private static Answered answered(int status, String body) {

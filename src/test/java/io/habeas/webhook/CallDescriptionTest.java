@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.habeas.ApiContract;
 import io.habeas.TestServer;
-import io.habeas.platform.FidesKey;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.Identity;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +21,7 @@ class CallDescriptionTest {
 
     @Test
     void theBodyOfACallIsAsDescribed() {
-        ChainedWebhook webhook = new ChainedWebhook(
-                "pol_1",
-                new FidesKey("hook"),
-                "Hook",
-                Stage.PRE,
-                Direction.TWO_WAY,
-                new FidesKey("receiver"),
-                Duration.ofSeconds(30),
-                4,
-                OnFailure.FAIL);
+        ChainedWebhook webhook = Chained.webhook(Stage.PRE, Direction.TWO_WAY);
         byte[] body = new CallBody()
                 .of(new RequestId("pri_1"), webhook, new Identity(Map.of("email", "a@b.example", "customer_id", "7")));
 
@@ -47,7 +36,10 @@ class CallDescriptionTest {
                 "{\"halt\": false}",
                 "{\"halt\": \"true\"}",
                 "{\"halt\": true, \"derived_identity\": {\"email\": \"a@b.example\", \"phone_number\": null}}",
-                "{\"halt\": false, \"derived_identity\": null}"
+                "{\"halt\": false, \"derived_identity\": null}",
+                "{\"decision\": \"continue\"}",
+                "{\"decision\": \"wait\", \"reason\": \"on leave\", \"wait_until\": \"2026-12-01T09:00:00+01:00\"}",
+                "{\"decision\": \"cancel\", \"halt\": true, \"reason\": null, \"wait_until\": null}"
             })
     void anAnswerThatIsTakenIsAsDescribed(String answer) {
         assertThat(contract.misfits(PRE + ANSWER, answer)).isEmpty();
@@ -55,7 +47,13 @@ class CallDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "{\"halt\": 1}", "{\"derived_identity\": {}}", "{\"halt\": true, \"derived_identity\": []}"
+            strings = {
+                "[]",
+                "{\"halt\": 1}",
+                "{\"derived_identity\": {}}",
+                "{\"halt\": true, \"derived_identity\": []}",
+                "{\"decision\": \"stop\"}",
+                "{\"decision\": \"wait\", \"reason\": 1}"
             })
     void anAnswerThatIsRefusedIsNotAsDescribed(String answer) {
         assertThat(contract.misfits(PRE + ANSWER, answer)).isNotEmpty();
@@ -64,8 +62,15 @@ class CallDescriptionTest {
     @Test
     void onlyWhatMayHaltIsToldHowToReply() {
         assertThat(contract.document().at(PRE).findValuesAsText("name"))
-                .containsExactly("webhook-id", "reply-to", "reply-to-token", "reply-to-url");
+                .containsExactly(
+                        "webhook-id",
+                        "webhook-timestamp",
+                        "webhook-signature",
+                        "reply-to",
+                        "reply-to-token",
+                        "reply-to-url");
         JsonNode post = contract.document().at("/webhooks/policy_webhook_post_execution/post");
-        assertThat(post.findValuesAsText("name")).containsExactly("webhook-id");
+        assertThat(post.findValuesAsText("name"))
+                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
     }
 }
