@@ -1,5 +1,6 @@
 package io.habeas.cli;
 
+import io.habeas.cli.webhook.WebhookCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -8,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "habeas",
         description = "The engine that carries out privacy requests.",
-        subcommands = {ServeCommand.class, DemoCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class, WebhookCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Habeas 0.1.0",
@@ -19,6 +20,7 @@ public final class Habeas {
     /** Runs a command; the exit status is 0 on success, 1 when it failed, 2 when it was called wrongly. */
     public static void main(String[] args) {
         CommandLine command = new CommandLine(new Habeas());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler(new Failures());
         // Also on success: a server of the command may still have threads of its own.
         System.exit(command.execute(args.length == 0 ? new String[] {"--help"} : args));

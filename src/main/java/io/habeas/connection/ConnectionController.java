@@ -113,18 +113,33 @@ class ConnectionController {
         secrets.store(connection.id(), reader.read(body.read(), schema));
         String message = "Secrets updated for ConnectionConfig with key: " + connectionKey + ".";
         return verification.verify()
-                ? TestAnswer.of(message, testing.test(find(connectionKey)))
+                ? TestAnswer.of(message, testing.testSecrets(find(connectionKey)))
                 : new TestAnswer(message, null, null);
     }
 
     @GetMapping("/api/v1/connection/{connection_key}/test")
     @Endpoint(
             value = "Test a connection",
+            note = "An https connection gets a signed call with `callback_type` `test` and no personal data.",
             fails = {400, 404})
     @RequiresScope("connection:read")
-    TestAnswer test(@PathVariable FidesKey connectionKey) {
-        ConnectionTest outcome = testing.test(find(connectionKey));
-        return TestAnswer.of("Test completed for ConnectionConfig with key: " + connectionKey + ".", outcome);
+    CallTestAnswer test(@PathVariable FidesKey connectionKey) {
+        CallTest.Outcome outcome = testing.test(find(connectionKey));
+        String message = "Test completed for ConnectionConfig with key: " + connectionKey + ".";
+        return CallTestAnswer.of(
+                TestAnswer.of(message, outcome.result()), outcome.call().orElse(null));
+    }
+
+    /** What a test came to, and the call that was made for it, if the connection is one for calls. */
+    @JsonShape(name = "ConnectionTest")
+    record CallTestAnswer(
+            String msg,
+            TestAnswer.@Nullable Status testStatus,
+            @Nullable String failureReason,
+            @Nullable TestedCall call) {
+        static CallTestAnswer of(TestAnswer answer, @Nullable TestedCall call) {
+            return new CallTestAnswer(answer.msg(), answer.testStatus(), answer.failureReason(), call);
+        }
     }
 
     /** What was done, and what the test came to, if there was one. */

@@ -15,11 +15,20 @@ class ConnectionTesting {
     private final Connectors connectors;
     private final ConnectionRepository repository;
     private final SealedSecrets secrets;
+    private final Connections connections;
+    private final CallTest calls;
 
-    ConnectionTesting(Connectors connectors, ConnectionRepository repository, SealedSecrets secrets) {
+    ConnectionTesting(
+            Connectors connectors,
+            ConnectionRepository repository,
+            SealedSecrets secrets,
+            Connections connections,
+            CallTest calls) {
         this.connectors = connectors;
         this.repository = repository;
         this.secrets = secrets;
+        this.connections = connections;
+        this.calls = calls;
     }
 
     /** @throws ApiException 400 for a type that is not supported yet */
@@ -29,14 +38,21 @@ class ConnectionTesting {
                 : connector(type).secretSchema(type);
     }
 
+    /** Tries the secrets that were just stored. A receiver of webhooks is not called for that (connections section 3). */
+    ConnectionTest testSecrets(ConnectionRow connection) {
+        return connection.view().connectionType() == ConnectionType.HTTPS
+                ? new ConnectionTest.Skipped()
+                : test(connection).result();
+    }
+
     /**
      * Tries a connection and stores what it came to, unless there was nothing to try. No database connection is held meanwhile.
      *
      * @throws ApiException 400 for a type that is not supported yet
      */
-    ConnectionTest test(ConnectionRow connection) {
-        ConnectionTest outcome = attempt(connection);
-        switch (outcome) {
+    CallTest.Outcome test(ConnectionRow connection) {
+        CallTest.Outcome outcome = attempt(connection);
+        switch (outcome.result()) {
             case ConnectionTest.Succeeded _ -> repository.storeTest(connection.id(), true);
             case ConnectionTest.Failed _ -> repository.storeTest(connection.id(), false);
             case ConnectionTest.Skipped _ -> {}
@@ -44,16 +60,22 @@ class ConnectionTesting {
         return outcome;
     }
 
-    private ConnectionTest attempt(ConnectionRow connection) {
+    private CallTest.Outcome attempt(ConnectionRow connection) {
         ConnectionType type = connection.view().connectionType();
         if (type == ConnectionType.HTTPS) {
-            return new ConnectionTest.Skipped();
+            return connections
+                    .forCall(connection.view().key())
+                    .map(calls::make)
+                    .orElseGet(() -> CallTest.Outcome.failed("The connection was deleted meanwhile."));
         }
-        Connector connector = connector(type);
+        return new CallTest.Outcome(attempt(connector(type), connection), Optional.empty());
+    }
+
+    private ConnectionTest attempt(Connector connector, ConnectionRow connection) {
         try {
             Optional<ConnectionSecrets> stored = secrets.open(connection);
             return stored.isPresent()
-                    ? connector.test(type, stored.get())
+                    ? connector.test(connection.view().connectionType(), stored.get())
                     : new ConnectionTest.Failed("Connection error. No secrets are stored for this connection.");
         } catch (UnreadableSecret unreadable) {
             return new ConnectionTest.Failed("Connection error. The stored secrets cannot be read; store them again.");

@@ -60,11 +60,10 @@ class LaterTries {
 
     /** When the next try is due; empty when it was the last. */
     static Optional<Instant> due(StepOutcome outcome) {
-        return switch (outcome) {
-            case StepOutcome.TryAgain again -> Optional.of(again.at());
-            case StepOutcome.HeldBack held -> Optional.of(held.at());
-            default -> Optional.empty();
-        };
+        if (outcome instanceof StepOutcome.HeldBack held) {
+            return Optional.of(held.at());
+        }
+        return outcome instanceof StepOutcome.TryAgain again ? Optional.of(again.at()) : Optional.empty();
     }
 
     private static @Nullable String heldBy(StepOutcome outcome) {

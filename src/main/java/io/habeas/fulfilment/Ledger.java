@@ -200,7 +200,7 @@ class Ledger {
                         )
                         UPDATE request_step step
                         SET status = :status, not_before = :notBefore, error = :error, held_by = :heldBy,
-                            attempts = step.attempts - CASE WHEN :heldBy IS NULL THEN 0 ELSE 1 END,
+                            attempts = step.attempts - :uncounted,
                             finished_at = CASE WHEN :status IN ('done', 'failed') THEN :now END
                         FROM held
                         WHERE step.id = :id AND step.request_id = held.request_id""")
@@ -212,6 +212,7 @@ class Ledger {
                         .param("notBefore", notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC))
                         .param("error", error)
                         .param("heldBy", heldBy == null ? null : heldBy.value())
+                        .param("uncounted", heldBy == null ? 0 : 1)
                         .param("now", now())
                         .update()
                 == 1;

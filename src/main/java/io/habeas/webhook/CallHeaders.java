@@ -20,8 +20,7 @@ class CallHeaders {
     }
 
     /** The headers of every call: who calls, what it is, and the signature over all of it. */
-    Map<String, String> signed(String id, Receiver receiver, byte[] body) {
-        Instant now = clock.instant();
+    Map<String, String> signed(String id, Instant now, Receiver receiver, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("authorization", receiver.authorization());
         headers.put("content-type", "application/json");
@@ -32,7 +31,7 @@ class CallHeaders {
     }
 
     Map<String, String> of(WebhookCall call, Receiver receiver, byte[] body, Optional<Waits.Offer> offer) {
-        Map<String, String> headers = signed(call.stepId(), receiver, body);
+        Map<String, String> headers = signed(call.stepId(), clock.instant(), receiver, body);
         offer.ifPresent(wait -> {
             String path = "/privacy-request/" + call.request() + "/resume";
             headers.put("reply-to", path);

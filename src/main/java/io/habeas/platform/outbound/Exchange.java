@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
@@ -53,6 +54,7 @@ final class Exchange {
     private volatile @Nullable Thread runner;
     private volatile @Nullable ConnectionEndpoint leased;
     private volatile @Nullable String address;
+    private volatile @Nullable SSLSession session;
     private volatile boolean aborted;
 
     Exchange(Connections connections, Target.Callable target, OutboundRequest request) {
@@ -108,6 +110,13 @@ final class Exchange {
         return address;
     }
 
+    /** How the connection was kept private, once it stood; nothing for plain HTTP. */
+    @Nullable
+    TlsFacts tls() {
+        SSLSession known = session;
+        return known == null ? null : TlsFacts.of(known).orElse(null);
+    }
+
     private OutboundResult expired() {
         return Failures.timedOut(address == null);
     }
@@ -135,6 +144,7 @@ final class Exchange {
         if (connection.getRemoteAddress() instanceof InetSocketAddress remote) {
             address = text(remote.getAddress().getHostAddress(), remote.getPort());
         }
+        session = connection.getSSLSession();
         return EXECUTOR.execute(message, connection, context);
     }
 

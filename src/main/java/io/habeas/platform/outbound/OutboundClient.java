@@ -49,7 +49,7 @@ public final class OutboundClient implements AutoCloseable {
                 }
                 Exchange exchange = new Exchange(connections, target, request);
                 OutboundResult result = run(exchange, request.limits().total());
-                yield new OutboundResponse(result, exchange.address(), since(started));
+                yield new OutboundResponse(result, exchange.address(), exchange.tls(), since(started));
             }
         };
     }
@@ -85,7 +85,7 @@ public final class OutboundClient implements AutoCloseable {
     }
 
     private static OutboundResponse blocked(String reason, long started) {
-        return new OutboundResponse(new OutboundResult.Blocked(reason), null, since(started));
+        return new OutboundResponse(new OutboundResult.Blocked(reason), null, null, since(started));
     }
 
     private static Duration since(long started) {

@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** All settings of the process, one record per section. An unknown name or a bad value stops the start; all are named together. */
 public final class Settings {
     private static final String ENVIRONMENT_PREFIX = "HABEAS_";
-    /** Read before the settings are: where the file is. */
-    private static final String FILE_VARIABLE = "HABEAS_CONFIG";
+    /** Read before the settings are, where the file is; and by `habeas webhook`, which often runs in the same shell. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("HABEAS_CONFIG", "HABEAS_WEBHOOK_SECRET");
 
     private final Map<Class<? extends Record>, Record> records;
 
@@ -67,7 +67,7 @@ public final class Settings {
         List<String> problems = new ArrayList<>();
         Map<String, String> file = flatten(yaml, problems);
         Map<Class<? extends Record>, Record> records = new LinkedHashMap<>();
-        Set<String> known = new HashSet<>(Set.of(FILE_VARIABLE));
+        Set<String> known = new HashSet<>(OTHER_VARIABLES);
         for (Class<? extends Record> type : types) {
             Map<String, String> given = new HashMap<>();
             for (SettingName name : SettingName.of(type)) {

@@ -17,14 +17,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate authority of our own and the certificates it signs, made by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
     private static final String AUTHORITY = "authority";
     private static final String PASSWORD = "changeit";
 
     private final Path file;
 
     /** The authority's own certificate is for 127.0.0.1, so that it can also serve as a self-signed one. */
-    Certificates(Path folder) {
+    public Certificates(Path folder) {
         file = folder.resolve("certificates.p12");
         keytool("-alias", AUTHORITY, "-ext", "bc:c", "-ext", "san=ip:127.0.0.1");
     }
@@ -32,13 +32,13 @@ final class Certificates {
     /**
      * Signs one for this name or address ({@code ip:127.0.0.1}) that is valid for 10 days; {@code start} is keytool's.
      */
-    Certificates with(String name, String start) {
+    public Certificates with(String name, String start) {
         keytool("-alias", name, "-ext", "san=" + name, "-startdate", start, "-validity", "10", "-signer", AUTHORITY);
         return this;
     }
 
     /** A server that shows the certificate of this name. */
-    SSLContext server(String name) throws GeneralSecurityException, IOException {
+    public SSLContext server(String name) throws GeneralSecurityException, IOException {
         KeyStore all = read();
         KeyStore one = empty();
         one.setKeyEntry(
@@ -53,7 +53,7 @@ final class Certificates {
     }
 
     /** A client that trusts the authority and no other. */
-    SSLContext trusting() throws GeneralSecurityException, IOException {
+    public SSLContext trusting() throws GeneralSecurityException, IOException {
         KeyStore one = empty();
         one.setCertificateEntry(AUTHORITY, read().getCertificate(AUTHORITY));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

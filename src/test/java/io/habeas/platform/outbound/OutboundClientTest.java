@@ -232,8 +232,8 @@ class OutboundClientTest {
         OutboundRequest request = Calls.to("https://receiver.example/?token=s1", Map.of("authorization", "s2"));
         Answered answer = new Answered(200, Map.of("set-cookie", "s3"), "s4".getBytes(UTF_8));
         assertThat(request.toString()).isEqualTo("OutboundRequest[1 headers, 8 bytes]");
-        assertThat(new OutboundResponse(answer, "203.0.113.7:443", Duration.ofMillis(3)).toString())
+        assertThat(new OutboundResponse(answer, "203.0.113.7:443", null, Duration.ofMillis(3)).toString())
                 .isEqualTo(
-                        "OutboundResponse[result=Answered[status=200, 2 bytes], address=203.0.113.7:443, took=PT0.003S]");
+                        "OutboundResponse[result=Answered[status=200, 2 bytes], address=203.0.113.7:443, tls=null, took=PT0.003S]");
     }
 }

@@ -107,11 +107,33 @@ class OutboundTlsTest {
         }
     }
 
+    @Test
+    void tellsHowTheCallWasKeptPrivate() throws Exception {
+        OutboundResponse response = exchange(certificates.server("ip:127.0.0.1"), certificates.trusting(), "127.0.0.1");
+
+        assertThat(response.tls()).isNotNull();
+        assertThat(response.tls().protocol()).isEqualTo("TLSv1.3");
+        assertThat(response.tls().cipher()).startsWith("TLS_");
+        assertThat(response.tls().certificate().getSubjectX500Principal().getName())
+                .isEqualTo("CN=receiver");
+    }
+
+    @Test
+    void hasNothingToTellOfTlsThatFailed() throws Exception {
+        OutboundResponse response = exchange(certificates.server("ip:127.0.0.1"), SSLContext.getDefault(), "127.0.0.1");
+
+        assertThat(response.tls()).isNull();
+    }
+
     private OutboundResult call(String certificate, String host) throws Exception {
         return call(certificates.server(certificate), certificates.trusting(), host);
     }
 
     private OutboundResult call(SSLContext server, SSLContext trust, String host) throws IOException {
+        return exchange(server, trust, host).result();
+    }
+
+    private OutboundResponse exchange(SSLContext server, SSLContext trust, String host) throws IOException {
         HttpsServer receiver = HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
         receiver.setHttpsConfigurator(new HttpsConfigurator(server));
         receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -122,9 +144,8 @@ class OutboundTlsTest {
         });
         receiver.start();
         try (OutboundClient client = new OutboundClient(Calls.LOOPBACK, trust, Calls.always("127.0.0.1"))) {
-            return client.post(Calls.to(
-                            "https://" + host + ":" + receiver.getAddress().getPort() + "/"))
-                    .result();
+            return client.post(
+                    Calls.to("https://" + host + ":" + receiver.getAddress().getPort() + "/"));
         } finally {
             receiver.stop(0);
         }
