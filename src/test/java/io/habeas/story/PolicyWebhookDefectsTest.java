@@ -52,8 +52,8 @@ class PolicyWebhookDefectsTest {
             200, [],                          the answer was not a JSON object
             200, `[{"halt": false}]`,         the answer was not a JSON object
             200, true,                        the answer was not a JSON object
-            200, `{"status": "ok"}`,          the answer had no boolean member 'halt'
-            200, `{"halt": "maybe"}`,         the answer had no boolean member 'halt'
+            200, `{"status": "ok"}`,          no boolean member 'halt'
+            200, `{"halt": "maybe"}`,         no boolean member 'halt'
             302, ``,                          the receiver answered 302; redirects are not followed
             404, ``,                          the receiver answered 404
             """)
