@@ -91,8 +91,9 @@ final class WebhookStep implements StepExecutor {
     private ExecutionLog.Event event(Step step, Plan plan, CallReport report) {
         ActionType action = plan.policy().rules(ActionType.ACCESS).isEmpty() ? ActionType.ERASURE : ActionType.ACCESS;
         CallLine line = CallLine.of(report.outcome());
-        String took =
-                report.outcome() instanceof CallOutcome.HeldBack ? "" : " (" + report.took().toMillis() + " ms)";
+        String took = report.outcome() instanceof CallOutcome.HeldBack
+                ? ""
+                : " (" + report.took().toMillis() + " ms)";
         return new ExecutionLog.Event(
                 step.request(), kind.checkpoint(), step.target(), action, line.status(), line.message() + took);
     }

@@ -43,8 +43,8 @@ public record SampleCall(RequestId request, Stage stage, Direction direction, Ma
         Set<String> unusual = derivedNames(result);
         unusual.removeAll(USUAL_IDENTITIES);
         names.addAll(unusual);
-        return switch (new Answers(clock).read(direction, result, names)) {
-            case Verdict.Accepted(boolean halt, Identity derived) -> accepted(halt, derived, unusual);
+        return switch (new Answers(clock).read(webhook(), result, names)) {
+            case Verdict.Accepted(Decision decision, Identity derived) -> accepted(decision, derived, unusual);
             case Verdict.Retryable(String reason, Optional<Duration> asked) ->
                 new Reading(false, false, "try again " + when(asked) + ": " + reason);
             case Verdict.Refused(String reason)
@@ -54,15 +54,23 @@ public record SampleCall(RequestId request, Stage stage, Direction direction, Ma
         };
     }
 
-    private Reading accepted(boolean halt, Identity derived, Set<String> unusual) {
+    private Reading accepted(Decision decision, Identity derived, Set<String> unusual) {
         if (direction == Direction.ONE_WAY) {
             return new Reading(true, false, "go on; of a one-way answer only the status counts");
         }
-        boolean waits = halt && mayHalt();
-        String course = waits
-                ? "let the request wait until it is resumed"
-                : halt ? "go on, as nothing can be halted after the work of a policy" : "go on";
-        return new Reading(true, waits, course + derivations(derived, unusual));
+        String course = switch (decision) {
+            case Decision.Continue(var reason) -> "go on" + why(reason);
+            case Decision.Wait(var reason, var until) ->
+                "let the request wait until it is resumed"
+                        + until.map(end -> ", at most until " + end).orElse("") + why(reason);
+            case Decision.Cancel(var reason) -> "cancel the request" + why(reason);
+            case Decision.Review(var reason) -> "send the request to manual approval" + why(reason);
+        };
+        return new Reading(true, decision instanceof Decision.Wait, course + derivations(derived, unusual));
+    }
+
+    private static String why(Optional<Reason> reason) {
+        return reason.map(given -> " (" + given.text() + ")").orElse("");
     }
 
     private static String derivations(Identity derived, Set<String> unusual) {

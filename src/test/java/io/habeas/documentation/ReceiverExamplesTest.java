@@ -226,8 +226,7 @@ class ReceiverExamplesTest {
 
         @Test
         void whatItKeepsIsForItsUserOnly() throws Exception {
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve("inbox"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("inbox"))))
                     .isEqualTo("rwx------");
         }
 

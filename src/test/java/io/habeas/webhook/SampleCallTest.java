@@ -30,7 +30,9 @@ class SampleCallTest {
             value = {
                 "PRE  | TWO_WAY | 200 | {}                                                  | true  | go on",
                 "PRE  | TWO_WAY | 200 | {\"halt\": true}                                    | true  | let the request wait until it is resumed",
-                "POST | TWO_WAY | 200 | {\"halt\": true}                                    | true  | go on, as nothing can be halted after the work of a policy",
+                "POST | TWO_WAY | 200 | {\"halt\": true}                                    | true  | go on",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"cancel\", \"reason\": \"fraud\"}     | true  | cancel the request (fraud)",
+                "PRE  | TWO_WAY | 200 | {\"decision\": \"review\"}                            | true  | send the request to manual approval",
                 "PRE  | TWO_WAY | 200 | {\"halt\": false, \"derived_identity\": {\"email\": \"a@b\"}} | true | go on, with the derived email",
                 "PRE  | TWO_WAY | 200 | no                                                  | false | fail the request: the answer was not JSON",
                 "PRE  | TWO_WAY | 404 | {}                                                  | false | fail the request: the receiver answered 404",
