@@ -25,11 +25,7 @@ class ReplyTokenClockTest {
     private final ReplyTokens tokens = new ReplyTokens(server.bean(TokenCipher.class));
     private final SettableClock clock = new SettableClock(Instant.now());
     private final Waits waits = new Waits(
-            server.bean(JdbcClient.class),
-            clock,
-            tokens,
-            server.bean(Vault.class),
-            server.bean(WebhookSettings.class));
+            server.bean(JdbcClient.class), clock, tokens, server.bean(Vault.class), server.bean(WebhookSettings.class));
     private String request = "";
     private String token = "";
 

@@ -52,8 +52,7 @@ final class ApiErrors {
                     TypeMismatchException _,
                     HttpMessageNotReadableException _,
                     MultipartException _,
-                    InvalidParameterException _ ->
-                body(HttpStatus.BAD_REQUEST, "Bad Request");
+                    InvalidParameterException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
             case ClientAbortException _, AsyncRequestNotUsableException _ -> null;
             default -> unexpected(failure, request);
         };

@@ -66,22 +66,25 @@ class ApiErrorsTest {
 
         assertThat(answer).isNotNull();
         assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
-        assertThat(answer.getBody()).isInstanceOfSatisfying(Map.class, body -> assertThat(body)
-                .containsOnlyKeys("detail"));
+        assertThat(answer.getBody())
+                .isInstanceOfSatisfying(Map.class, body -> assertThat(body).containsOnlyKeys("detail"));
     }
 
     @Test
     void aClientThatIsGoneIsToldNothing() throws Exception {
         for (IOException gone : List.of(
                 new ClientAbortException("broken pipe"), new AsyncRequestNotUsableException("the client is gone"))) {
-            assertThat(errors.answer(gone, request, new MockHttpServletResponse())).isNull();
+            assertThat(errors.answer(gone, request, new MockHttpServletResponse()))
+                    .isNull();
         }
     }
 
     @Test
     void whatIsLeftIsOursAndShowsNothing() throws Exception {
         for (Exception ours : List.of(
-                new ServletException("s3cret"), new IllegalStateException("s3cret"), new AsyncRequestTimeoutException())) {
+                new ServletException("s3cret"),
+                new IllegalStateException("s3cret"),
+                new AsyncRequestTimeoutException())) {
             var answer = errors.answer(ours, request, new MockHttpServletResponse());
             assertThat(answer).isNotNull();
             assertThat(answer.getStatusCode().is5xxServerError()).isTrue();
