@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class OAuthClientTest {
     }
 
     @Test
+    @Defect("50")
     void aClientGrantsOnlyScopesItHas() {
         Api creator = root.withScopes("client:create", "client:read");
 
@@ -66,6 +68,7 @@ class OAuthClientTest {
     }
 
     @Test
+    @Defect("50")
     void aClientAddsOnlyScopesItHas() {
         Api updater = root.withScopes("client:update", "scope:read");
         String client = newClient("[\"policy:read\", \"rule:read\"]");
@@ -96,6 +99,7 @@ class OAuthClientTest {
     }
 
     @Test
+    @Defect("59")
     void theRootClientHasEveryScopeAndStaysAsItIs() {
         assertThat(root.get(PATH + "/root/scope").answers(200).json()).hasSize(52);
         root.put(PATH + "/root/scope", "[]").answersStrictly(403, """
@@ -117,6 +121,7 @@ class OAuthClientTest {
     }
 
     @Test
+    @Defect("59")
     void whatRefersToAClientOutlivesIt() {
         assertThat(server.bean(JdbcClient.class).sql("""
                                 SELECT DISTINCT confdeltype::text FROM pg_constraint

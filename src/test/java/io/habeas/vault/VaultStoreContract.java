@@ -2,6 +2,7 @@ package io.habeas.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.VaultStore.Chunk;
 import io.habeas.vault.VaultStore.Place;
@@ -126,6 +127,7 @@ abstract class VaultStoreContract {
     }
 
     @Test
+    @Defect({"38", "C8"})
     void removesAllChunksOfANameAndOfNoOther() {
         write("name", 0, "value");
         write("name", 1, "value");
