@@ -4,6 +4,8 @@ CREATE TABLE policy (
     name                text        NOT NULL UNIQUE,
     drp_action          text UNIQUE,
     execution_timeframe integer,
+    -- Whether webhooks may replace an identity that was verified.
+    allow_identity_replacement boolean NOT NULL DEFAULT true,
     client_id           text REFERENCES client ON DELETE SET NULL,
     created_at          timestamptz NOT NULL DEFAULT now(),
     updated_at          timestamptz NOT NULL DEFAULT now()

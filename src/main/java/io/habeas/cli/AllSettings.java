@@ -13,6 +13,7 @@ import io.habeas.security.SecuritySettings;
 import io.habeas.vault.RetentionSettings;
 import io.habeas.vault.VaultSettings;
 import io.habeas.webhook.BreakerSettings;
+import io.habeas.webhook.DerivationSettings;
 import io.habeas.webhook.WebhookSettings;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class AllSettings {
             ReviewSettings.class,
             WebhookSettings.class,
             BreakerSettings.class,
+            DerivationSettings.class,
             FulfilmentSettings.class);
 
     private AllSettings() {}

@@ -1,6 +1,5 @@
 package io.habeas.fulfilment;
 
-import io.habeas.platform.StoppingException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -64,9 +61,10 @@ class BackgroundCalls {
             return lifecycle.isWanted(step.request())
                     ? stage.again(step, plan)
                     : stage.giveUp(step, plan, "the request was taken back");
-        } catch (DataAccessException | TransactionException | StoppingException notOfTheCall) {
-            throw notOfTheCall;
         } catch (RuntimeException unexpected) {
+            if (Outage.is(unexpected)) {
+                throw unexpected;
+            }
             String type = unexpected.getClass().getSimpleName();
             log.error("The call of {} for {} failed with {}", step.target(), step.request(), type);
             return failures.failed(step, "not delivered: unexpected failure: " + type);

@@ -7,7 +7,7 @@ import io.habeas.vault.Retention;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The end of a request's runs: complete with what was left out, or refused before it began. */
+/** The end of a request's runs: complete with what was left out, canceled, or refused before it began. */
 @Service
 class Completion {
     /** Webhooks that are told later, or told again, need the identity. */
@@ -28,6 +28,13 @@ class Completion {
     /** Completes the request and destroys what it collected; nothing may need that any more. */
     void complete(RequestId request) {
         if (lifecycle.complete(request, exceptions.of(request))) {
+            retention.complete(request, OUTLIVING);
+        }
+    }
+
+    /** Ends the request as a webhook decided; no more of its data stays than of a complete one. */
+    void cancel(RequestId request, WebhookDecision decision) {
+        if (lifecycle.cancel(request, decision)) {
             retention.complete(request, OUTLIVING);
         }
     }

@@ -1,6 +1,7 @@
 package io.habeas.fulfilment;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.habeas.webhook.DerivationGuard;
 import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
@@ -15,14 +16,24 @@ class FulfilmentConfiguration {
 
     @Bean
     FirstTry preWebhookSteps(
-            WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock, LaterTries later) {
-        return new FirstTry(new WebhookStep(StepKind.PRE_WEBHOOK, delivery, settlement, log, clock), later);
+            WebhookDelivery delivery,
+            DerivationGuard guard,
+            Settlement settlement,
+            ExecutionLog log,
+            Clock clock,
+            LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.PRE_WEBHOOK, delivery, guard, settlement, log, clock), later);
     }
 
     @Bean
     FirstTry postWebhookSteps(
-            WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock, LaterTries later) {
-        return new FirstTry(new WebhookStep(StepKind.POST_WEBHOOK, delivery, settlement, log, clock), later);
+            WebhookDelivery delivery,
+            DerivationGuard guard,
+            Settlement settlement,
+            ExecutionLog log,
+            Clock clock,
+            LaterTries later) {
+        return new FirstTry(new WebhookStep(StepKind.POST_WEBHOOK, delivery, guard, settlement, log, clock), later);
     }
 
     /** Writes dispatches in the transaction of whoever asks for them. */

@@ -142,15 +142,16 @@ class Ledger {
         }
     }
 
-    /** Passes the step that the request waits on: what it waited for has come. False when none is waiting. */
-    boolean passWaiting(RequestId request) {
+    /** Passes the step that the request waits on, as what it waited for has come, and gives its target. Empty when none is waiting. */
+    Optional<String> passWaiting(RequestId request) {
         return jdbc.sql("""
                         UPDATE request_step SET status = 'done', finished_at = :now
-                        WHERE request_id = :request AND status = 'waiting'""")
-                        .param("request", request.value())
-                        .param("now", now())
-                        .update()
-                > 0;
+                        WHERE request_id = :request AND status = 'waiting'
+                        RETURNING target""")
+                .param("request", request.value())
+                .param("now", now())
+                .query(String.class)
+                .optional();
     }
 
     /** What the request waits on. */

@@ -31,12 +31,18 @@ class Planner {
     }
 
     /** @throws PlanRefusedException when the policy asks for nothing */
-    Plan plan(String policyId) {
+    Plan plan(StartedRequest request) {
+        String policyId = request.policyId();
         PolicyDefinition policy = policies.definition(policyId);
         if (policy.rules().isEmpty()) {
             throw new PlanRefusedException("Policy with key " + policy.key() + " must contain at least one Rule.");
         }
-        return new Plan(policy, webhooks.chain(policyId, Stage.PRE), webhooks.chain(policyId, Stage.POST), graph());
+        return new Plan(
+                policy,
+                webhooks.chain(policyId, Stage.PRE),
+                webhooks.chain(policyId, Stage.POST),
+                graph(),
+                request.identityVerified());
     }
 
     /** Datasets that make no graph are refused here, where nothing is taken down yet: once they are mended, a retry plans anew. */

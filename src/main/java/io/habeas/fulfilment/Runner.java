@@ -1,7 +1,6 @@
 package io.habeas.fulfilment;
 
 import io.habeas.platform.RequestId;
-import io.habeas.platform.StoppingException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -64,9 +61,10 @@ class Runner {
         } catch (StaleClaimException stale) {
             log.info("{}", stale.getMessage());
             return Optional.empty();
-        } catch (DataAccessException | TransactionException | StoppingException notOfTheRequest) {
-            throw notOfTheRequest;
         } catch (RuntimeException unexpected) {
+            if (Outage.is(unexpected)) {
+                throw unexpected;
+            }
             logged("Run " + run, request, unexpected);
             transaction.executeWithoutResult(_ -> completion.abandon(request, unexpected));
             return Optional.empty();
@@ -103,7 +101,7 @@ class Runner {
     }
 
     private Plan takeDown(StartedRequest started) {
-        Plan plan = planner.plan(started.policyId());
+        Plan plan = planner.plan(started);
         ledger.write(started.id(), plan, Planner.steps(plan));
         return plan;
     }
@@ -135,9 +133,10 @@ class Runner {
         }
         try {
             return executor.execute(step, plan);
-        } catch (DataAccessException | TransactionException | StoppingException notOfTheStep) {
-            throw notOfTheStep;
         } catch (RuntimeException unexpected) {
+            if (Outage.is(unexpected)) {
+                throw unexpected;
+            }
             logged("Step " + step.kind() + " " + step.target(), step.request(), unexpected);
             String reason = "Unexpected failure: " + unexpected.getClass().getSimpleName();
             return failures.failed(step, reason);
@@ -156,7 +155,7 @@ class Runner {
                 yield new Progress.Stopped();
             }
             case StepOutcome.Canceled canceled -> {
-                lifecycle.cancel(claim.request(), canceled.decision());
+                completion.cancel(claim.request(), canceled.decision());
                 yield new Progress.Stopped();
             }
             case StepOutcome.UnderReview review -> {

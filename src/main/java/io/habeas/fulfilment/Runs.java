@@ -3,7 +3,10 @@ package io.habeas.fulfilment;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.habeas.platform.RequestId;
+import io.habeas.policy.ActionType;
+import io.habeas.vault.Identity;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Runs {
     static final String TASK = "privacy-request-run";
     private final Ledger ledger;
+    private final ExecutionLog log;
     private final SchedulerClient jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Runs(Ledger ledger, SchedulerClient jobs, Clock clock, ApplicationEventPublisher events) {
+    Runs(Ledger ledger, ExecutionLog log, SchedulerClient jobs, Clock clock, ApplicationEventPublisher events) {
         this.ledger = ledger;
+        this.log = log;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -36,13 +41,20 @@ public class Runs {
         events.publishEvent(new Dispatch(request, run));
     }
 
-    /** What the request waited on has come: passes the waiting step and dispatches a run. False when no step was waiting. */
-    public boolean resume(RequestId request) {
-        boolean passed = ledger.passWaiting(request);
-        if (passed) {
+    /**
+     * What the request waited on has come: passes the waiting step and dispatches a run. False when no step was waiting.
+     *
+     * @param derived what came with it; the log names its members
+     */
+    public boolean resume(RequestId request, Identity derived) {
+        Optional<String> webhook = ledger.passWaiting(request);
+        webhook.ifPresent(key -> {
+            CallLine line = CallLine.resumed(derived);
+            String step = StepKind.PRE_WEBHOOK.checkpoint();
+            log.append(new ExecutionLog.Event(request, step, key, ActionType.ACCESS, line.status(), line.message()));
             enqueue(request);
-        }
-        return passed;
+        });
+        return webhook.isPresent();
     }
 
     /** For a retry: makes the failed step due and dispatches a run. False when there is nothing to retry from. */

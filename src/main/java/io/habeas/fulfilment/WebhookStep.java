@@ -4,6 +4,7 @@ import io.habeas.fulfilment.WebhookDecision.Kind;
 import io.habeas.policy.ActionType;
 import io.habeas.webhook.CallOutcome;
 import io.habeas.webhook.CallReport;
+import io.habeas.webhook.DerivationGuard;
 import io.habeas.webhook.Reason;
 import io.habeas.webhook.Settlement;
 import io.habeas.webhook.WebhookCall;
@@ -11,21 +12,27 @@ import io.habeas.webhook.WebhookDelivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Calls one webhook of the chain and tells the execution log what came of it. */
 final class WebhookStep implements StepExecutor {
     private final StepKind kind;
     private final WebhookDelivery delivery;
+    private final DerivationGuard guard;
     private final Settlement settlement;
     private final ExecutionLog log;
     private final Clock clock;
 
-    WebhookStep(StepKind kind, WebhookDelivery delivery, Settlement settlement, ExecutionLog log, Clock clock) {
+    WebhookStep(
+            StepKind kind,
+            WebhookDelivery delivery,
+            DerivationGuard guard,
+            Settlement settlement,
+            ExecutionLog log,
+            Clock clock) {
         this.kind = kind;
         this.delivery = delivery;
+        this.guard = guard;
         this.settlement = settlement;
         this.log = log;
         this.clock = clock;
@@ -38,7 +45,8 @@ final class WebhookStep implements StepExecutor {
 
     @Override
     public StepOutcome execute(Step step, Plan plan) {
-        CallReport report = delivery.call(call(step, plan));
+        CallReport answered = delivery.call(call(step, plan));
+        CallReport report = guard.guard(answered, plan.identityTerms().verifiedIsKept());
         StepOutcome.Effect effect = effect(step, plan, report);
         return switch (report.outcome()) {
             case CallOutcome.Proceed _, CallOutcome.Undelivered _ -> new StepOutcome.Done(effect);
@@ -73,7 +81,7 @@ final class WebhookStep implements StepExecutor {
                 plan.policy().key(),
                 plan.webhook(step),
                 step.attempts() + 1,
-                identityNames(plan));
+                plan.identityTerms().names());
     }
 
     private static WebhookDecision decision(
@@ -91,25 +99,10 @@ final class WebhookStep implements StepExecutor {
     private ExecutionLog.Event event(Step step, Plan plan, CallReport report) {
         ActionType action = plan.policy().rules(ActionType.ACCESS).isEmpty() ? ActionType.ERASURE : ActionType.ACCESS;
         CallLine line = CallLine.of(report.outcome());
-        String took =
-                report.outcome() instanceof CallOutcome.HeldBack ? "" : " (" + report.took().toMillis() + " ms)";
+        String took = report.outcome() instanceof CallOutcome.HeldBack
+                ? ""
+                : " (" + report.took().toMillis() + " ms)";
         return new ExecutionLog.Event(
                 step.request(), kind.checkpoint(), step.target(), action, line.status(), line.message() + took);
-    }
-
-    /** The documented identities, and those that a dataset declares. */
-    private static Set<String> identityNames(Plan plan) {
-        Set<String> names = new TreeSet<>(Set.of("email", "phone_number"));
-        plan.datasets()
-                .forEach(dataset -> dataset.collections()
-                        .forEach(collection -> collection
-                                .fieldsByPath()
-                                .values()
-                                .forEach(field -> {
-                                    if (field.identity() != null) {
-                                        names.add(field.identity());
-                                    }
-                                })));
-        return names;
     }
 }

@@ -78,7 +78,8 @@ public class Policies {
                         rule.masking(),
                         categories.getOrDefault(rule.id(), List.of())))
                 .toList();
-        return new PolicyDefinition(policy.id(), policy.key(), policy.name(), defined);
+        return new PolicyDefinition(
+                policy.id(), policy.key(), policy.name(), defined, policy.allowIdentityReplacement());
     }
 
     /** Newest first. */
@@ -100,7 +101,13 @@ public class Policies {
 
     private static PolicyView view(PolicyRow policy, List<RuleView> rules) {
         return new PolicyView(
-                policy.id(), policy.name(), policy.key(), policy.drpAction(), policy.executionTimeframe(), rules);
+                policy.id(),
+                policy.name(),
+                policy.key(),
+                policy.drpAction(),
+                policy.executionTimeframe(),
+                rules,
+                policy.allowIdentityReplacement());
     }
 
     private static ApiException unknown(FidesKey key) {

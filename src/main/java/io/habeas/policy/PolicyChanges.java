@@ -48,7 +48,8 @@ class PolicyChanges {
                 key,
                 entry.name(),
                 entry.drpAction().over(stored == null ? null : stored.drpAction()),
-                entry.executionTimeframe().over(stored == null ? null : stored.executionTimeframe()));
+                entry.executionTimeframe().over(stored == null ? null : stored.executionTimeframe()),
+                entry.allowIdentityReplacement().over(stored == null || stored.allowIdentityReplacement(), () -> true));
     }
 
     private Optional<String> refusal(PolicyRow wanted, boolean isNew) {

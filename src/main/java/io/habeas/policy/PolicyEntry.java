@@ -14,4 +14,8 @@ record PolicyEntry(
         Member<DrpAction> drpAction,
 
         @JsonShape("{\"description\": \"In days.\"}") @Range(min = 0, max = 36_500)
-        Member<Integer> executionTimeframe) {}
+        Member<Integer> executionTimeframe,
+
+        @JsonShape(
+                "{\"description\": \"Whether webhooks may replace an identity that was verified; null counts as true.\"}")
+        Member<Boolean> allowIdentityReplacement) {}

@@ -85,12 +85,14 @@ class PolicyRepository {
     void save(PolicyRow policy, String clientId) {
         jdbc.sql("""
                         INSERT INTO policy
-                               (id, key, name, drp_action, execution_timeframe, client_id, created_at, updated_at)
-                        VALUES (:id, :key, :name, :drpAction, :timeframe, (SELECT id FROM client WHERE id = :client),
-                                :now, :now)
+                               (id, key, name, drp_action, execution_timeframe, allow_identity_replacement, client_id, created_at,
+                                updated_at)
+                        VALUES (:id, :key, :name, :drpAction, :timeframe, :replacement,
+                                (SELECT id FROM client WHERE id = :client), :now, :now)
                         ON CONFLICT (id) DO UPDATE
                            SET name = excluded.name, drp_action = excluded.drp_action,
                                execution_timeframe = excluded.execution_timeframe,
+                               allow_identity_replacement = excluded.allow_identity_replacement,
                                client_id = excluded.client_id, updated_at = excluded.updated_at
                         """)
                 .param("id", policy.id())
@@ -98,6 +100,7 @@ class PolicyRepository {
                 .param("name", policy.name())
                 .param("drpAction", policy.drpAction() == null ? null : WireNames.of(policy.drpAction()))
                 .param("timeframe", policy.executionTimeframe())
+                .param("replacement", policy.allowIdentityReplacement())
                 .param("client", clientId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -12,7 +12,8 @@ record PolicyRow(
         FidesKey key,
         String name,
         @Nullable DrpAction drpAction,
-        @Nullable Integer executionTimeframe) {
+        @Nullable Integer executionTimeframe,
+        boolean allowIdentityReplacement) {
 
     static PolicyRow of(ResultSet row) throws SQLException {
         String drpAction = row.getString("drp_action");
@@ -21,6 +22,7 @@ record PolicyRow(
                 new FidesKey(row.getString("key")),
                 row.getString("name"),
                 drpAction == null ? null : WireNames.get(DrpAction.class, drpAction),
-                row.getObject("execution_timeframe", Integer.class));
+                row.getObject("execution_timeframe", Integer.class),
+                row.getBoolean("allow_identity_replacement"));
     }
 }

@@ -21,4 +21,7 @@ public record PolicyView(
         @JsonShape("{\"description\": \"In days.\"}") @Nullable
         Integer executionTimeframe,
 
-        List<RuleView> rules) {}
+        List<RuleView> rules,
+
+        @JsonShape("{\"description\": \"Whether webhooks may replace an identity that was verified.\"}")
+        boolean allowIdentityReplacement) {}

@@ -68,7 +68,7 @@ class SeededPolicies implements SmartInitializingSingleton {
             ActionType action,
             @Nullable FidesKey storage,
             @Nullable MaskingDefinition masking) {
-        PolicyRow policy = new PolicyRow(ids.next("pol"), key, name(kind, "Policy"), drpAction, null);
+        PolicyRow policy = new PolicyRow(ids.next("pol"), key, name(kind, "Policy"), drpAction, null, true);
         policies.save(policy, NO_CLIENT);
         RuleRow rule = new RuleRow(
                 ids.next("rul"), key(kind, "Rule"), name(kind, "Rule"), policy.id(), action, storage, masking);

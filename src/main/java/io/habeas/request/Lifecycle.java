@@ -38,10 +38,9 @@ class Lifecycle implements RequestLifecycle {
                         UPDATE privacy_request
                         SET status = :to, started_processing_at = coalesce(started_processing_at, :now), updated_at = :now
                         WHERE id = :id AND status IN (:from) AND (status <> 'pending' OR webhook_decision IS NULL)
-                        RETURNING policy_id""")
-                .query(String.class)
-                .optional()
-                .map(policyId -> new StartedRequest(request, policyId));
+                        RETURNING policy_id, identity_verified_at IS NOT NULL AS verified""")
+                .query((row, _) -> new StartedRequest(request, row.getString("policy_id"), row.getBoolean("verified")))
+                .optional();
     }
 
     @Override

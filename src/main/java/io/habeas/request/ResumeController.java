@@ -48,7 +48,7 @@ class ResumeController {
         Claim claim = waits.check(Optional.ofNullable(http.getHeader(HttpHeaders.AUTHORIZATION)), request);
         ReplyToken.authenticate(claim);
         ResumeBody given = body.read();
-        return views.of(resume.resume(requests.get(request).id(), claim, given.derived()));
+        return views.of(resume.resume(requests.get(request).id(), claim, given));
     }
 
     @RequiresScope("privacy-request:resume")

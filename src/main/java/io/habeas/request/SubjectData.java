@@ -4,7 +4,6 @@ import io.habeas.platform.RequestId;
 import io.habeas.vault.Identities;
 import io.habeas.vault.Identity;
 import io.habeas.vault.Vault;
-import io.habeas.vault.VaultClosed;
 import io.habeas.vault.VaultSettings;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -39,17 +38,5 @@ class SubjectData {
     /** Whether the vault still holds it: its time may be over. */
     boolean isKept(RequestId request) {
         return vault.isOpen(request);
-    }
-
-    /** Lays what a webhook's owner found out over the identity that the run works with; false when the data has expired. */
-    boolean derive(RequestId request, Identity derived, String provenance) {
-        try {
-            if (!derived.values().isEmpty()) {
-                working.derive(request, derived, provenance);
-            }
-            return isKept(request);
-        } catch (VaultClosed expired) {
-            return false;
-        }
     }
 }

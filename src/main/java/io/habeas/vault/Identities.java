@@ -40,11 +40,10 @@ public class Identities {
     /**
      * Lays derived members over the identity.
      *
-     * @param provenance where they come from: the webhook's key, and the attempt or resume
      * @throws VaultClosed when the vault of the request is not open
      */
     @Transactional
-    public void derive(RequestId request, Identity derived, String provenance) {
+    public void derive(RequestId request, Identity derived, Provenance provenance) {
         int number = vault.names(request, DERIVED).size();
         String name = DERIVED + "%06d/%s".formatted(number, ids.next("der"));
         vault.put(request, name, mapper.writeValueAsBytes(new Derivation(derived, provenance, clock.instant())));
@@ -52,11 +51,16 @@ public class Identities {
 
     /** The identity as it is now; empty when none was submitted. @throws VaultClosed when the vault of the request is not open */
     public Identity of(RequestId request) {
+        return known(request).current();
+    }
+
+    /** What was submitted and what was derived since. @throws VaultClosed when the vault of the request is not open */
+    public KnownIdentity known(RequestId request) {
         SortedMap<String, byte[]> kept = vault.all(request, NAMES);
         Identity submitted = Optional.ofNullable(kept.get(SUBMITTED))
                 .map(bytes -> mapper.readValue(bytes, Identity.class))
                 .orElse(Identity.NONE);
-        return derivations(kept).stream().map(Derivation::identity).reduce(submitted, Identity::with);
+        return new KnownIdentity(submitted, derivations(kept));
     }
 
     /** What was derived, in order. @throws VaultClosed when the vault of the request is not open */

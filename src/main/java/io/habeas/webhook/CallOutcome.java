@@ -8,6 +8,16 @@ import java.util.Optional;
 /** What a call came to for the run that made it. */
 public sealed interface CallOutcome {
 
+    /** What a call that failed for good comes to, as its webhook says. */
+    static CallOutcome failure(ChainedWebhook webhook, String reason) {
+        return webhook.onFailure() == OnFailure.FAIL ? new Failed(reason) : new Undelivered(reason);
+    }
+
+    /** What is to be laid over the identity. */
+    default Identity derived() {
+        return Identity.NONE;
+    }
+
     /** The run goes on. */
     record Proceed(Identity derived, Optional<Reason> reason) implements CallOutcome {}
 

@@ -34,4 +34,10 @@ public record CallReport(
                 Duration.ZERO,
                 Observation.NONE);
     }
+
+    /** The same call, come to something else. */
+    CallReport with(CallOutcome other) {
+        return new CallReport(
+                other, request, webhook, attemptId, waitId, address, status, responseSize, took, observation);
+    }
 }

@@ -1,7 +1,9 @@
 package io.habeas.webhook;
 
+import io.habeas.platform.web.WireNames;
 import io.habeas.vault.Identities;
 import io.habeas.vault.Identity;
+import io.habeas.vault.Provenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,8 +63,12 @@ public class Settlement {
 
     private void derive(CallReport report, Identity derived) {
         if (!derived.values().isEmpty()) {
-            identities.derive(
-                    report.request(), derived, "webhook " + report.webhook().key());
+            identities.derive(report.request(), derived, provenance(report));
         }
+    }
+
+    static Provenance provenance(CallReport report) {
+        ChainedWebhook webhook = report.webhook();
+        return new Provenance(webhook.key().value(), WireNames.of(webhook.stage()), report.attemptId());
     }
 }

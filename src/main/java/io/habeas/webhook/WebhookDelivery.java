@@ -146,9 +146,7 @@ public class WebhookDelivery {
     }
 
     private static CallOutcome failure(WebhookCall call, String reason) {
-        return call.webhook().onFailure() == OnFailure.FAIL
-                ? new CallOutcome.Failed(reason)
-                : new CallOutcome.Undelivered(reason);
+        return CallOutcome.failure(call.webhook(), reason);
     }
 
     private static CallReport uncalled(WebhookCall call, long attempt, String reason) {

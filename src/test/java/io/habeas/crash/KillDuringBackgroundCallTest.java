@@ -47,7 +47,9 @@ class KillDuringBackgroundCallTest {
 
             List<Call> made = receiver.calls(request);
             assertThat(made).hasSize(3).allMatch(call -> call.body().contains("jane@example.com"));
-            assertThat(made.stream().map(call -> call.headers().get("webhook-id")).distinct())
+            assertThat(made.stream()
+                            .map(call -> call.headers().get("webhook-id"))
+                            .distinct())
                     .hasSize(1);
         }
     }
@@ -72,7 +74,8 @@ class KillDuringBackgroundCallTest {
         api.patch("/api/v1/connection", """
                 [{"name": "told", "key": "told", "connection_type": "https", "access": "read"}]""").answers(200, "{\"failed\": []}");
         api.put("/api/v1/connection/told/secret", """
-                {"url": "%s", "authorization": "x"}""".formatted(receiver.url("told"))).answers(200);
+                {"url": "%s", "authorization": "x"}""".formatted(receiver.url("told")))
+                .answers(200);
         api.put("/api/v1/policy/download/webhook/post_execution", """
                 [{"name": "told", "key": "told", "connection_config_key": "told", "direction": "one_way"}]""").answers(200);
     }

@@ -19,7 +19,7 @@ class PolicyTest {
         api.patch(POLICY, """
                 [{"name": "Policy Höok  B-two", "execution_timeframe": 45, "unknown": 1}]""").answersStrictly(200, """
                 {"succeeded": [{"name": "Policy Höok  B-two", "key": "policy_hook_b_two", "drp_action": null,
-                                "execution_timeframe": 45, "rules": []}],
+                                "execution_timeframe": 45, "rules": [], "allow_identity_replacement": true}],
                  "failed": []}""");
     }
 
@@ -28,7 +28,7 @@ class PolicyTest {
         create("policy_members", "Members");
 
         assertThat(api.get(POLICY + "/policy_members").text()).isEqualTo("""
-                {"name":"Members","key":"policy_members","drp_action":null,"execution_timeframe":null,"rules":[]}""");
+                {"name":"Members","key":"policy_members","drp_action":null,"execution_timeframe":null,"rules":[],"allow_identity_replacement":true}""");
     }
 
     @Test
@@ -79,7 +79,23 @@ class PolicyTest {
                 {"succeeded": [],
                  "failed": [{"message": "Key policy_same_words already exists in Policy. Keys will be snake-cased names if not provided. If you are seeing this error without providing a key, please provide a key or a different name.",
                              "data": {"name": "Policy same words", "key": null, "drp_action": null,
-                                      "execution_timeframe": null}}]}""");
+                                      "execution_timeframe": null, "allow_identity_replacement": null}}]}""");
+    }
+
+    @Test
+    void keepsVerifiedIdentitiesOnlyWhereItIsToldTo() {
+        replacement("", "true");
+        replacement(", \"allow_identity_replacement\": false", "false");
+        replacement("", "false");
+        replacement(", \"allow_identity_replacement\": null", "true");
+        api.patch(POLICY, "[{\"name\": \"x\", \"allow_identity_replacement\": \"maybe\"}]")
+                .answers(422);
+    }
+
+    private void replacement(String member, String shown) {
+        api.patch(POLICY, """
+                [{"name": "Replacing", "key": "policy_replacing"%s}]""".formatted(member)).answers(200, """
+                {"failed": [], "succeeded": [{"allow_identity_replacement": %s}]}""".formatted(shown));
     }
 
     @Test

@@ -46,7 +46,7 @@ class RuleTest {
 
         assertThat(api.get("/api/v1/policy/rule_members").text()).endsWith("""
                 "rules":[{"name":"rule_shown","key":"rule_shown","action_type":"erasure","storage_destination":null,\
-                "masking_strategy":{"strategy":"hash"}}]}""");
+                "masking_strategy":{"strategy":"hash"}}],"allow_identity_replacement":true}""");
     }
 
     @Test

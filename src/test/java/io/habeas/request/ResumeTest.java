@@ -8,6 +8,7 @@ import io.habeas.platform.RequestId;
 import io.habeas.security.Purpose;
 import io.habeas.vault.Derivation;
 import io.habeas.vault.Identities;
+import io.habeas.vault.Provenance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class ResumeTest {
                 .isEqualTo(Map.of("email", "derived@resume.example"));
         assertThat(identities.derivations(new RequestId(halted.id())))
                 .extracting(Derivation::provenance)
-                .containsExactly("webhook pause-here, resume of " + halted.waitId());
+                .containsExactly(new Provenance("pause-here", "pre", null));
         assertThat(halted.waitState()).isEqualTo("used");
         assertThat(halted.runs()).isPositive();
     }

@@ -33,7 +33,9 @@ class RetryTest {
     @Test
     void refusesWhatHasNoFailedStep() {
         String id = failed();
-        Requests.sql("INSERT INTO request_plan (request_id, plan) VALUES (:id, '{}')", Map.of("id", id));
+        Requests.sql("""
+                INSERT INTO request_step (id, request_id, position, kind, target, status)
+                VALUES ('ste_' || :id, :id, 0, 'access', 'graph', 'done')""", Map.of("id", id));
         root.send("POST", path(id)).answersStrictly(400, """
                 {"detail": "Cannot restart privacy request from failure '%s'; no failed step or collection."}""".formatted(id));
         assertThat(Requests.text("SELECT status FROM privacy_request WHERE id = :id", id))
@@ -53,8 +55,9 @@ class RetryTest {
     void ofManyCallersAtOnceOneWinsAndTheRunGoesOnWithItsPlan() {
         String id = failed();
         Requests.sql("""
-                INSERT INTO request_plan (request_id, plan) VALUES (:id, '{"policy": {"id": "p", "key": "p", "name": "p", "rules": []},
-                    "pre_webhooks": [], "post_webhooks": [], "datasets": []}');
+                INSERT INTO request_plan (request_id, plan) VALUES (:id, '{"policy": {"id": "p", "key": "p", "name": "p", "rules": [],
+                    "allow_identity_replacement": true}, "pre_webhooks": [], "post_webhooks": [], "datasets": [],
+                    "identity_verified": false}');
                 INSERT INTO request_step (id, request_id, position, kind, target, status)
                 VALUES ('ste_' || :id, :id, 0, 'access', 'graph', 'failed')""", Map.of("id", id));
         assertThat(Race.of(8, _ -> root.send("POST", path(id)).status() == 200)).isEqualTo(1);

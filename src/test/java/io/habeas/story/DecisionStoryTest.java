@@ -35,7 +35,7 @@ class DecisionStoryTest {
         JsonNode complete = scenario.awaitStatus(request, "complete");
 
         assertThat(complete.path("webhook_decision").isNull()).isTrue();
-        assertThat(log(request, decides)).startsWith("complete delivered: known since 2019 (");
+        assertThat(log(request, decides)).startsWith("complete delivered, derived phone_number: known since 2019 (");
         assertThat(receiver.calls(request).getLast().body()).contains("+1 555 0102");
     }
 
@@ -111,6 +111,13 @@ class DecisionStoryTest {
         assertThat(log(request, decides)).startsWith("complete canceled the request: not our customer (");
         assertThat(verbose(request).at("/results/Request canceled/0/message").asString())
                 .isEqualTo("webhook " + decides + ": not our customer");
+        assertThat(scenario.api()
+                        .get("/api/v1/privacy-request/" + request + "/identity")
+                        .answers(200)
+                        .json()
+                        .path("derived")
+                        .toString())
+                .isEqualTo("[]");
         resume(request).answers(400);
         scenario.api().post("/api/v1/privacy-request/" + request + "/retry", "").answers(400);
         decide("approve", request).answers(200, "{\"succeeded\": []}");
@@ -125,7 +132,8 @@ class DecisionStoryTest {
 
         assertThat(pending.path("webhook_decision").toString()).isEqualTo("""
                 {"webhook":"%s","decision":"review","reason":"two people of that name","wait_until":null}""".formatted(decides));
-        assertThat(log(request, decides)).startsWith("pending sent the request to review: two people of that name (");
+        assertThat(log(request, decides))
+                .startsWith("pending sent the request to review, derived phone_number: two people of that name (");
         resume(request).answers(400);
         decide("approve", request).answers(200, """
                 {"failed": [], "succeeded": [{"id": "%s", "webhook_decision": null}]}""".formatted(request));

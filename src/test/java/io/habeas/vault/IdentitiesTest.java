@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class IdentitiesTest {
+    private static final Provenance RESUME = new Provenance("second", "pre", null);
     private final TestServer server = TestServer.shared();
     private final Identities identities = server.bean(Identities.class);
     private final Vault vault = server.bean(Vault.class);
@@ -32,13 +33,13 @@ class IdentitiesTest {
     @Test
     void areWhatWasSubmittedOverlaidByWhatWasDerived() {
         identities.submit(request, identity("email", "ann@example.com"));
-        identities.derive(request, identity("phone_number", "+1"), "first/attempt 1");
-        identities.derive(request, identity("phone_number", "+2"), "second/resume");
+        identities.derive(request, identity("phone_number", "+1"), answer("first"));
+        identities.derive(request, identity("phone_number", "+2"), RESUME);
 
         assertThat(identities.of(request).values()).isEqualTo(Map.of("email", "ann@example.com", "phone_number", "+2"));
         assertThat(identities.derivations(request))
                 .extracting(Derivation::provenance)
-                .containsExactly("first/attempt 1", "second/resume");
+                .containsExactly(answer("first"), RESUME);
     }
 
     @Test
@@ -49,7 +50,7 @@ class IdentitiesTest {
     @Test
     void keepTheOrderOfManyDerivations() {
         for (int i = 0; i < 12; i++) {
-            identities.derive(request, identity("customer_id", "" + i), "hook/" + i);
+            identities.derive(request, identity("customer_id", "" + i), answer("hook"));
         }
 
         assertThat(identities.of(request).values()).containsEntry("customer_id", "11");
@@ -60,7 +61,7 @@ class IdentitiesTest {
     void joinTheTransactionAroundThem() {
         identities.submit(request, identity("email", "ann@example.com"));
         new TransactionTemplate(server.bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
-            identities.derive(request, identity("email", "eve@example.com"), "hook/1");
+            identities.derive(request, identity("email", "eve@example.com"), answer("hook"));
             transaction.setRollbackOnly();
         });
 
@@ -76,7 +77,7 @@ class IdentitiesTest {
         assertThatThrownBy(() -> identities.of(request)).isInstanceOf(VaultClosed.class);
         assertThatThrownBy(() -> identities.submit(request, identity("email", "x")))
                 .isInstanceOf(VaultClosed.class);
-        assertThatThrownBy(() -> identities.derive(request, identity("email", "x"), "hook/1"))
+        assertThatThrownBy(() -> identities.derive(request, identity("email", "x"), answer("hook")))
                 .isInstanceOf(VaultClosed.class);
     }
 
@@ -84,7 +85,7 @@ class IdentitiesTest {
     void showNoValueAsText() {
         Derivation derivation = new Derivation(
                 identity("email", "ann@example.com"),
-                "hook/1",
+                answer("hook"),
                 server.bean(Clock.class).instant());
 
         assertThat(derivation.toString()).contains("email");
@@ -95,7 +96,7 @@ class IdentitiesTest {
     void noTableHoldsThemInClear() {
         String secret = "needle-" + UUID.randomUUID();
         identities.submit(request, identity("email", secret + "@example.com"));
-        identities.derive(request, identity("customer_id", secret), "hook/1");
+        identities.derive(request, identity("customer_id", secret), answer("hook"));
         JdbcClient jdbc = server.bean(JdbcClient.class);
         List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
                 .query((row, _) -> row.getString("table_name"))
@@ -112,6 +113,10 @@ class IdentitiesTest {
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Provenance answer(String webhook) {
+        return new Provenance(webhook, "pre", 1L);
     }
 
     private static Identity identity(String kind, String value) {
