@@ -34,7 +34,7 @@ CREATE TABLE webhook_wait (
 CREATE INDEX webhook_wait_request ON webhook_wait (request_id);
 CREATE INDEX webhook_wait_deadline ON webhook_wait (deadline) WHERE state = 'open';
 
--- One row per attempt of a call: written before it leaves, completed with its outcome.
+-- One row per attempt of a call: written before it leaves, completed with its outcome. Its bodies are in the vault, under its id.
 CREATE TABLE webhook_attempt (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     request_id    text        NOT NULL,
@@ -44,18 +44,27 @@ CREATE TABLE webhook_attempt (
     policy_key    text        NOT NULL,
     stage         text        NOT NULL,
     direction     text        NOT NULL,
+    connection_key text       NOT NULL,
     attempt       integer     NOT NULL,
+    -- Sent again by hand: its answer changed nothing.
+    redelivery    boolean     NOT NULL DEFAULT false,
     started_at    timestamptz NOT NULL,
     finished_at   timestamptz,
+    duration_ms   integer,
     address       text,
     status        integer,
-    outcome       text,
+    outcome       text        NOT NULL DEFAULT 'started',
     reason        text,
     request_size  integer,
     response_size integer,
     UNIQUE (step_id, attempt)
 );
 CREATE INDEX webhook_attempt_request ON webhook_attempt (request_id, id);
+-- For the delivery log, newest first. It asks for each stage and outcome by itself and merges, so that one index answers a policy with or
+-- without them, and the last one serves all that name neither policy nor webhook.
+CREATE INDEX webhook_attempt_policy ON webhook_attempt (policy_key, stage, outcome, started_at, id);
+CREATE INDEX webhook_attempt_webhook ON webhook_attempt (webhook_key, stage, outcome, started_at, id);
+CREATE INDEX webhook_attempt_time ON webhook_attempt (stage, outcome, started_at, id);
 
 -- The breakers of connections whose receivers fail, shared by all nodes; a receiver that is well has none.
 CREATE TABLE webhook_breaker (

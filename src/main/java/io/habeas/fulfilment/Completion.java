@@ -4,14 +4,15 @@ import io.habeas.platform.RequestId;
 import io.habeas.policy.ActionType;
 import io.habeas.vault.Identities;
 import io.habeas.vault.Retention;
+import io.habeas.webhook.Exchanges;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The end of a request's runs: complete with what was left out, canceled, or refused before it began. */
 @Service
 class Completion {
-    /** Webhooks that are told later, or told again, need the identity. */
-    private static final List<String> OUTLIVING = List.of(Identities.NAMES);
+    /** Webhooks that are told later, or told again, need the identity; the delivery log has the bodies. */
+    private static final List<String> OUTLIVING = List.of(Identities.NAMES, Exchanges.NAMES);
 
     private final RequestLifecycle lifecycle;
     private final Exceptions exceptions;

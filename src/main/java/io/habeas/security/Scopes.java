@@ -57,7 +57,8 @@ public final class Scopes {
             "user-permission:update",
             "user-permission:read",
             "privacy-request:create",
-            "connection:signing_secret");
+            "connection:signing_secret",
+            "webhook:redeliver");
 
     private Scopes() {}
 

@@ -56,11 +56,11 @@ class PostgresVaultStore implements VaultStore {
     }
 
     @Override
-    public boolean write(Place place, String sealedKey, byte[] value) {
+    public boolean write(Place place, String sealedKey, byte[] value, Instant now) {
         return jdbc.sql("""
                 INSERT INTO vault_entry (request_id, name, chunk, value)
                 SELECT request_id, :name, :chunk, :value FROM vault_key
-                WHERE request_id = :request AND sealed_key = :sealedKey FOR KEY SHARE
+                WHERE request_id = :request AND sealed_key = :sealedKey AND expires_at > :now FOR KEY SHARE
                 ON CONFLICT (request_id, name, chunk) DO UPDATE SET value = EXCLUDED.value, created_at = now()
                 """)
                         .param("request", place.request().value())
@@ -68,6 +68,7 @@ class PostgresVaultStore implements VaultStore {
                         .param("chunk", place.chunk())
                         .param("value", value)
                         .param("sealedKey", sealedKey)
+                        .param("now", Timestamp.from(now))
                         .update()
                 == 1;
     }

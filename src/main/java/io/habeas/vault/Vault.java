@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Vault {
+    private final SealedKeys lately = new SealedKeys();
     private final VaultStore store;
     private final Sealer sealer;
     private final Clock clock;
@@ -64,12 +65,17 @@ public class Vault {
 
     /** Keeps one chunk of a value, numbered from 0, in place of that chunk, so that a repeated step does no harm. */
     public void append(RequestId request, String name, int chunk, byte[] value) {
-        String sealed = sealedKey(request);
         VaultStore.Place place = new VaultStore.Place(request, name, chunk);
-        byte[] encrypted = unseal(request, sealed).encrypt(place, value);
-        if (!store.write(place, sealed, encrypted)) {
+        boolean written =
+                lately.of(request).filter(key -> write(place, key, value)).isPresent();
+        if (!written && !write(place, sealedKey(request), value)) {
             throw new VaultClosed(request);
         }
+    }
+
+    private boolean write(VaultStore.Place place, String sealedKey, byte[] value) {
+        byte[] encrypted = unseal(place.request(), sealedKey).encrypt(place, value);
+        return store.write(place, sealedKey, encrypted, clock.instant());
     }
 
     /** Reads the chunks of a name in their order, one at a time; no connection is held while the reader works. */
@@ -86,7 +92,7 @@ public class Vault {
     /** All values that {@link #put} kept under names with a prefix, by name, in their order. */
     public SortedMap<String, byte[]> all(RequestId request, String prefix) {
         VaultStore.Kept kept = store.kept(request, prefix, clock.instant()).orElseThrow(() -> new VaultClosed(request));
-        DataKey key = unseal(request, kept.sealedKey());
+        DataKey key = unseal(request, lately.keep(request, kept.sealedKey()));
         SortedMap<String, byte[]> values = new TreeMap<>();
         kept.entries()
                 .forEach(entry -> values.put(
@@ -125,7 +131,9 @@ public class Vault {
     }
 
     private String sealedKey(RequestId request) {
-        return store.sealedKey(request, clock.instant()).orElseThrow(() -> new VaultClosed(request));
+        return store.sealedKey(request, clock.instant())
+                .map(key -> lately.keep(request, key))
+                .orElseThrow(() -> new VaultClosed(request));
     }
 
     private DataKey unseal(RequestId request, String sealed) {

@@ -26,8 +26,8 @@ interface VaultStore {
     /** When the key expires, unless it has. */
     Optional<Instant> expiry(RequestId request, Instant now);
 
-    /** Writes or replaces a chunk; false, and nothing is written, when this sealed key is not kept any more. */
-    boolean write(Place place, String sealedKey, byte[] value);
+    /** Writes or replaces a chunk; false, and nothing is written, when this sealed key is not kept any more or has expired. */
+    boolean write(Place place, String sealedKey, byte[] value, Instant now);
 
     /** The first chunk of a name at or after a number. */
     Optional<Chunk> next(RequestId request, String name, int from);

@@ -6,6 +6,7 @@ import io.habeas.vault.Identity;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +27,21 @@ final class Answers {
 
     /** @param identityNames the identities that the plan's datasets know */
     Verdict read(ChainedWebhook webhook, OutboundResult result, Set<String> identityNames) {
+        return webhook.direction() == Direction.ONE_WAY
+                ? told(result)
+                : read(result, answer -> body(answer.body(), webhook.mayHalt(), identityNames));
+    }
+
+    /** As of a receiver who is only told: by the status alone. */
+    Verdict told(OutboundResult result) {
+        return result instanceof OutboundResult.TooLarge large && success(large.status())
+                ? Verdict.Accepted.SILENTLY
+                : read(result, _ -> Verdict.Accepted.SILENTLY);
+    }
+
+    private Verdict read(OutboundResult result, Function<Answered, Verdict> successful) {
         return switch (result) {
-            case Answered answer -> byStatus(webhook, answer, identityNames);
-            case OutboundResult.TooLarge large
-            when webhook.direction() == Direction.ONE_WAY && success(large.status()) -> Verdict.Accepted.SILENTLY;
+            case Answered answer -> byStatus(answer, successful);
             case OutboundResult.TooLarge large ->
                 new Verdict.Refused("the answer was longer than " + large.limit() + " bytes");
             case OutboundResult.Unreachable unreachable ->
@@ -40,12 +52,10 @@ final class Answers {
         };
     }
 
-    private Verdict byStatus(ChainedWebhook webhook, Answered answer, Set<String> identityNames) {
+    private Verdict byStatus(Answered answer, Function<Answered, Verdict> successful) {
         int status = answer.status();
         if (success(status)) {
-            return webhook.direction() == Direction.ONE_WAY
-                    ? Verdict.Accepted.SILENTLY
-                    : body(answer.body(), webhook.mayHalt(), identityNames);
+            return successful.apply(answer);
         }
         if (status >= 500 || RETRYABLE.contains(status)) {
             return new Verdict.Retryable(

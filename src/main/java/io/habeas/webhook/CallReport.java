@@ -1,6 +1,8 @@
 package io.habeas.webhook;
 
 import io.habeas.platform.RequestId;
+import io.habeas.platform.outbound.OutboundResponse;
+import io.habeas.platform.outbound.OutboundResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +19,38 @@ public record CallReport(
         @Nullable Integer status,
         @Nullable Integer responseSize,
         Duration took,
-        Observation observation) {
+        Observation observation,
+        Optional<Exchange> exchange) {
     private static final long NO_ATTEMPT = 0;
+
+    /** A call that was made, as far as it got. */
+    static CallReport of(
+            WebhookCall call,
+            byte[] body,
+            long attempt,
+            Optional<WaitId> wait,
+            OutboundResponse response,
+            CallOutcome outcome,
+            Observation observation) {
+        OutboundResult result = response.result();
+        Integer status = switch (result) {
+            case OutboundResult.Answered answered -> answered.status();
+            case OutboundResult.TooLarge large -> large.status();
+            default -> null;
+        };
+        return new CallReport(
+                outcome,
+                call.request(),
+                call.webhook(),
+                attempt,
+                wait,
+                response.address(),
+                status,
+                result instanceof OutboundResult.Answered answered ? answered.body().length : null,
+                response.took(),
+                observation,
+                Exchange.of(body, result));
+    }
 
     /** A call that was not made now, and is to be made later. */
     static CallReport heldBack(WebhookCall call, String reason, Instant until) {
@@ -32,12 +64,13 @@ public record CallReport(
                 null,
                 null,
                 Duration.ZERO,
-                Observation.NONE);
+                Observation.NONE,
+                Optional.empty());
     }
 
     /** The same call, come to something else. */
     CallReport with(CallOutcome other) {
         return new CallReport(
-                other, request, webhook, attemptId, waitId, address, status, responseSize, took, observation);
+                other, request, webhook, attemptId, waitId, address, status, responseSize, took, observation, exchange);
     }
 }

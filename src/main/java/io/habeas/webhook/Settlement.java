@@ -16,12 +16,14 @@ public class Settlement {
     private final Identities identities;
     private final Attempts attempts;
     private final Waits waits;
+    private final Exchanges exchanges;
     private final Breakers breakers;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits, Breakers breakers) {
+    Settlement(Identities identities, Attempts attempts, Waits waits, Exchanges exchanges, Breakers breakers) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
+        this.exchanges = exchanges;
         this.breakers = breakers;
     }
 
@@ -31,6 +33,7 @@ public class Settlement {
                 report.webhook().connectionKey(),
                 report.observation().pass(),
                 report.observation().health());
+        report.exchange().ifPresent(said -> exchanges.keep(report.request(), report.attemptId(), said));
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived, var reason) -> {
                 derive(report, derived);

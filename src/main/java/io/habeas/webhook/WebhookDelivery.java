@@ -84,7 +84,7 @@ public class WebhookDelivery {
                 headers.of(call, receiver, body, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
-        return report(call, attempt, pass, offer, outbound.post(request));
+        return report(call, body, attempt, pass, offer, outbound.post(request));
     }
 
     private Optional<Identity> identity(WebhookCall call) {
@@ -96,30 +96,25 @@ public class WebhookDelivery {
     }
 
     private CallReport report(
-            WebhookCall call, long attempt, Pass pass, Optional<Waits.Offer> offer, OutboundResponse response) {
+            WebhookCall call,
+            byte[] body,
+            long attempt,
+            Pass pass,
+            Optional<Waits.Offer> offer,
+            OutboundResponse response) {
         if (response.result() instanceof OutboundResult.Unreachable(var kind, var _)
                 && kind == OutboundResult.Kind.STOPPED) {
             throw new StoppingException();
         }
         Verdict verdict = answers.read(call.webhook(), response.result(), call.identityNames());
-        OutboundResult result = response.result();
-        Integer status = switch (result) {
-            case OutboundResult.Answered answered -> answered.status();
-            case OutboundResult.TooLarge large -> large.status();
-            default -> null;
-        };
-        Integer size = result instanceof OutboundResult.Answered answered ? answered.body().length : null;
-        return new CallReport(
-                outcome(call, offer, verdict),
-                call.request(),
-                call.webhook(),
+        return CallReport.of(
+                call,
+                body,
                 attempt,
                 offer.map(Waits.Offer::waitId),
-                response.address(),
-                status,
-                size,
-                response.took(),
-                new Observation(pass, Health.of(result, verdict)));
+                response,
+                outcome(call, offer, verdict),
+                new Observation(pass, Health.of(response.result(), verdict)));
     }
 
     private CallOutcome outcome(WebhookCall call, Optional<Waits.Offer> offer, Verdict verdict) {
@@ -160,6 +155,7 @@ public class WebhookDelivery {
                 null,
                 null,
                 Duration.ZERO,
-                Observation.NONE);
+                Observation.NONE,
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +48,7 @@ class ConnectionApiTest {
     }
 
     @Test
+    @Defect("64")
     void keepsWhatAnUpdateLeavesOut() {
         patch("""
                 [{"name": "Conn keep", "key": "conn_keep", "connection_type": "postgres", "access": "read",
@@ -71,6 +73,7 @@ class ConnectionApiTest {
     }
 
     @Test
+    @Defect("80")
     void updatesAKeyWithADot() {
         String entry = """
                 [{"name": "Conn dotted", "key": "conn.dotted", "connection_type": "https", "access": "read"}]""";
@@ -192,6 +195,7 @@ class ConnectionApiTest {
     }
 
     @Test
+    @Defect({"22", "49"})
     void deletesNothingOfAConnectionThatAWebhookUses() {
         patch("""
                 [{"name": "Conn used", "connection_type": "https", "access": "read"}]""");
@@ -227,6 +231,7 @@ class ConnectionApiTest {
                 "search=conn_list&page=2&size=3                            | d",
                 "search=conn_list&page=9                                   | -"
             })
+    @Defect("72")
     void listsByEachFilter(String query, String found) {
         for (String each : List.of(
                 "a:postgres:false:first", "b:mysql:true:100%_of it", "c:https:false:", "d:manual_webhook:false:")) {

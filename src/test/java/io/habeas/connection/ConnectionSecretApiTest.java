@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestDatabase;
 import io.habeas.TestPostgres;
 import io.habeas.TestServer;
@@ -152,6 +153,7 @@ class ConnectionSecretApiTest {
                 "https://ada:secret@example.com",
                 "mailto:ada@example.com"
             })
+    @Defect("71")
     void refusesUrlsThatCannotBeCalled(String url) {
         make("sec_url", "https");
 

@@ -2,6 +2,7 @@ package io.habeas.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class StoreAddressesTest {
                 "64:ff9b::a9fe:a9fe",
                 "2002:a9fe:a9fe::1"
             })
+    @Defect("D13")
     void refusesLinkLocalAndMetadataAddresses(String address) {
         assertThat(StoreAddresses.refusal(InetAddress.ofLiteral(address))).isPresent();
     }

@@ -3,6 +3,7 @@ package io.habeas.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import io.habeas.connection.CollectionQuery;
 import io.habeas.connection.ConnectionSecrets;
 import io.habeas.connection.ConnectionTest;
@@ -153,6 +154,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect("D3")
     void givesEachRowOnlyOnceHoweverManyValuesThereAre() {
         List<Object> many =
                 IntStream.range(0, 12_000).<Object>mapToObj(Long::valueOf).toList();
@@ -186,6 +188,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect({"B9", "B13", "D12"})
     void takesNamesAsTheyAreWhateverIsInThem() {
         GraphCollection hostile = collection(
                 "or\"der; DROP TABLE customer; --",
@@ -215,6 +218,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect("D1")
     void handsOverRowsWhileItReadsThem() {
         GraphCollection many = collection("many", key("id", DataType.INTEGER), field("owner", DataType.STRING));
         create(many);
@@ -258,6 +262,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect("A3")
     void takesZeroAndEmptyTextForKeysAsForAnyOther() {
         var zero = row("order_id", "a", "item_no", 0);
         var empty = row("order_id", "", "item_no", 1);
@@ -273,6 +278,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect("A2")
     void refusesAnUpdateByPartOfAKey() {
         RowUpdate byOrder = update(orderItem, row("order_id", "a"), "note", "masked");
 
@@ -283,6 +289,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
+    @Defect({"B17", "D4"})
     void changesAllRowsOfABatchOrNone() {
         RowUpdate good = update(orderItem, row("order_id", "a", "item_no", 0), "note", "masked");
         RowUpdate bad = update(orderItem, row("order_id", "a", "item_no", 1), "no_such_field", "masked");

@@ -3,6 +3,7 @@ package io.habeas.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.story.Receiver;
 import io.habeas.story.Receiver.Call;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ class KillAfterEachWriteTest {
 
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    @Defect({"29", "D5", "D9"})
     void aRequestSurvivesAKillAfterEveryWriteOfItsRun() throws Exception {
         receiver.answers("halt", 200, "{\"halt\": true}");
         ChildServer server = new ChildServer(data);

@@ -3,6 +3,7 @@ package io.habeas.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.graph.GraphDataset;
 import io.habeas.platform.FidesKey;
@@ -122,6 +123,7 @@ class DatasetControllerTest {
             dataset_alone | a    | collection self-reference not allowed dataset_alone:a:id<-->dataset_alone:a:x
             dataset_alone | nope | Referred to object dataset_alone:nope:x does not exist
             """)
+    @Defect("65")
     void refusesWhatWouldStopEveryRequest(String dataset, String collection, String message) {
         api.patch(path, """
                         [{"fides_key": "dataset_alone", "collections": [{"name": "a", "fields": [{"name": "id",
@@ -238,6 +240,7 @@ class DatasetControllerTest {
     }
 
     @Test
+    @Defect("C10")
     void validationWarnsOfCategoriesThatNoFieldInherits() {
         assertThat(api.put("/api/v1/connection/" + connection + "/validate_dataset", """
                                 {"fides_key": "d", "data_categories": ["user"], "collections": [
@@ -268,6 +271,7 @@ class DatasetControllerTest {
     }
 
     @Test
+    @Defect({"65", "C20"})
     void checksYamlAsItChecksJson() {
         yaml(
                         "application/x-yaml",

@@ -2,6 +2,7 @@ package io.habeas.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.platform.web.FieldProblem;
 import io.habeas.platform.web.InputReader;
 import io.habeas.platform.web.InvalidInput;
@@ -38,6 +39,7 @@ class DatasetRulesTest {
             {"fields": [{"name": "x"}, {"name": "x"}]} | fields.1.name | value_error | The field f.x is declared more than once.
             {"name": ""} | name | value_error | The name of a field must not be empty.
             """)
+    @Defect("C26")
     void refusesAField(String members, String place, String type, String message) {
         assertThat(problems(withField(members))).singleElement().satisfies(problem -> {
             assertThat(place(problem)).isEqualTo("collections.0.fields.0." + place);

@@ -3,6 +3,7 @@ package io.habeas.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import io.habeas.fulfilment.CollectionWork.Failure;
 import io.habeas.fulfilment.CollectionWork.Item;
 import io.habeas.graph.CollectionAddress;
@@ -38,6 +39,7 @@ class CollectionWorkTest {
     }
 
     @Test
+    @Defect("D2")
     void independentCollectionsAreDoneAtTheSameTime() {
         CountDownLatch both = new CountDownLatch(2);
         CollectionWork work = new CollectionWork(2, _ -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.habeas.Defect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class AddressTest {
     }
 
     @Test
+    @Defect("B9")
     void haveNoColonInTheDataset() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CollectionAddress("a:b", "c"));
     }

@@ -2,6 +2,7 @@ package io.habeas.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.taxonomy.DataCategory;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class CategoryFilterTest {
             user.observed  | {j:{p:{q:[1,{r:2}]},s:null}}   | {j:{p:{q:[1,{r:2}]},s:null}}
             user.observed  | {j:[{p:1},{}]}                 | {j:[{p:1}]}
             """)
+    @Defect("C9")
     void keepsWhatIsTargeted(String target, String row, String expected) {
         assertThat(filter(target).filter(Rows.row(row))).contains(Rows.row(expected));
     }
@@ -44,6 +46,7 @@ class CategoryFilterTest {
             user.gender    | {x:[{b:1},{}]}
             user.observed  | {j:{}}
             """)
+    @Defect("C9")
     void dropsRowsThatHoldNothingOfIt(String target, String row) {
         assertThat(filter(target).filter(Rows.row(row))).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.habeas.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.habeas.Defect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ class DataTypeTest {
 
     @ParameterizedTest
     @MethodSource({"texts", "integers", "floats", "booleans", "objects"})
+    @Defect("C11")
     void castsAsDeclared(DataType type, @Nullable Object value, @Nullable Object expected) {
         assertThat(type.cast(value)).isEqualTo(expected);
     }

@@ -3,6 +3,7 @@ package io.habeas.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.habeas.Defect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,7 @@ class DatasetGraphTest {
     }
 
     @Test
+    @Defect("C28")
     void refusesTwoCollectionsOfOneAddress() {
         refuses("a: x\na: y", "Collection ds:a is declared more than once");
     }

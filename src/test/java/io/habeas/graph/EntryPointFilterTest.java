@@ -2,6 +2,7 @@ package io.habeas.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class EntryPointFilterTest {
             {C:[{D:1},{D:2}],B:5}                             | {'C.D':[9],B:[5]}     | {C:[],B:5}
             {F:['a',['b']]}                                   | {F:['a']}             | {F:['a']}
             """)
+    @Defect("A5")
     void emptiesArraysWithoutAnyOfIt(String row, String values, String expected) {
         assertThat(filter(values).filter(Rows.row(row))).isEqualTo(Rows.row(expected));
     }

@@ -3,6 +3,7 @@ package io.habeas.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.habeas.Defect;
 import io.habeas.graph.ErasureGap.Kind;
 import io.habeas.masking.Hash;
 import io.habeas.masking.HashAlgorithm;
@@ -63,6 +64,7 @@ class MaskingPlanTest {
     }
 
     @Test
+    @Defect("C12")
     void neverMasksAKeyAndSaysSo() {
         MaskingPlan plan = plan(CUSTOMER, rule("r", NULL, "user.unique_id"));
 
@@ -83,6 +85,7 @@ class MaskingPlanTest {
     }
 
     @Test
+    @Defect("A10")
     void saysWhichTypesATextStrategyLeaves() {
         assertThat(plan(CUSTOMER, rule("r", HASH, "user.demographic", "user.contact.address"))
                         .gaps())
@@ -93,6 +96,7 @@ class MaskingPlanTest {
     }
 
     @Test
+    @Defect("A11")
     void masksNothingWithoutAPrimaryKeyAndSaysSo() {
         MaskingPlan plan = plan("visit: email[user.contact.email](string), last_visit", rule("r", HASH, "user"));
 
@@ -124,6 +128,7 @@ class MaskingPlanTest {
     }
 
     @Test
+    @Defect("B5")
     void refusesWhatDoesNotFitWithItsSuffix() {
         GraphCollection collection = DatasetNotation.collection("ds", CUSTOMER);
 

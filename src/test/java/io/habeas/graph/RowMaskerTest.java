@@ -3,6 +3,7 @@ package io.habeas.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.habeas.Defect;
 import io.habeas.graph.Position.Step;
 import io.habeas.masking.Hash;
 import io.habeas.masking.HashAlgorithm;
@@ -40,6 +41,7 @@ class RowMaskerTest {
             {a:false,b:10,c:'x'}   | {a=false, b=10}
             {a:1,b:'0',c:'x'}      | {a=1, b=0}
             """)
+    @Defect("A3")
     void takesEveryKeyButNull(String row, String key) {
         assertThat(update(PAIR, row).key()).hasToString(key);
     }
@@ -52,6 +54,7 @@ class RowMaskerTest {
             {a:[1,2],b:1,c:'x'}    | a
             {a:{x:1},b:1,c:'x'}    | a
             """)
+    @Defect({"A2", "B10"})
     void refusesARowWithAnIncompleteKey(String row, String field) {
         assertThat(mask(PAIR, MASKED, row))
                 .isEqualTo(new RowMasking.Refused(new ErasureGap(

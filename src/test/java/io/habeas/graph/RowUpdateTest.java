@@ -2,6 +2,7 @@ package io.habeas.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.masking.MaskingSecrets;
 import io.habeas.masking.MaskingStrategy;
 import io.habeas.masking.NullRewrite;
@@ -31,6 +32,7 @@ class RowUpdateTest {
             {id:1,c:[{n:'x',p:'y',q:'1'}]}       | {id:1,c:[{n:'x',p:'z',q:'1'},{n:'x',p:'y',q:'1',more:2}]} | {c:[{n:'x',p:'z',q:'1'},{n:'M',p:'M',q:'1',more:2}]}
             {id:1,c:[{n:['x'],q:'1'}]}           | {id:1,c:[{n:['v','x'],q:'1'}]}       | {c:[{n:['v','M'],q:'1'}]}
             """)
+    @Defect("A6")
     void changesOnlyTheElementsThatWereRead(String read, String current, String expected) {
         assertThat(update(new StringRewrite("M", ""), read).appliedTo(Rows.row(current)))
                 .isEqualTo(Rows.row(expected));

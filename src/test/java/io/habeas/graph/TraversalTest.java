@@ -3,6 +3,7 @@ package io.habeas.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.habeas.Defect;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -71,6 +72,7 @@ class TraversalTest {
     }
 
     @Test
+    @Defect("C1")
     void ordersByAfterWithoutAnyEdge() {
         Traversal plan = plan("""
                 a: e(id email) !after ds:c, ds:unknown
@@ -95,6 +97,7 @@ class TraversalTest {
     }
 
     @Test
+    @Defect("B2")
     void opensACycleWhereItIsEntered() {
         Traversal plan = plan("""
                 customer: email(id email), id, address_id(>address.id)
@@ -135,6 +138,7 @@ class TraversalTest {
     }
 
     @Test
+    @Defect("B3")
     void namesWhatCannotBeReached() {
         Traversal plan = plan("""
                 a: e(id email), x(<c.z)

@@ -3,6 +3,7 @@ package io.habeas.masking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.habeas.Defect;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -115,12 +116,14 @@ class MaskerTest {
     }
 
     @Test
+    @Defect("B4")
     void keepsNullAsItIs() {
         assertThat(hashing(HASH).mask(null)).isNull();
         assertThat(masker(new StringRewrite("MASKED", "")).mask(null)).isNull();
     }
 
     @Test
+    @Defect("B4")
     void masksOtherValuesByTheirText() {
         assertThat(hashing(HASH).mask(12)).isEqualTo(hashing(HASH).mask("12"));
         assertThat(hashing(HASH).mask(true)).isEqualTo(hashing(HASH).mask("true"));
@@ -129,6 +132,7 @@ class MaskerTest {
     }
 
     @Test
+    @Defect("C13")
     void cutsTheTextAndKeepsTheSuffix() {
         assertThat(hashing(new Hash(HashAlgorithm.SHA_256, "@masked.com")).mask("monkey", 20))
                 .isEqualTo("1c015e801@masked.com");

@@ -3,6 +3,7 @@ package io.habeas.masking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.habeas.Defect;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +41,7 @@ class MaskingSecretsTest {
     }
 
     @Test
+    @Defect("C16")
     void areSharedByEqualConfigurationsOnly() {
         MaskingSecrets secrets = generate(HASH, new Hash(HashAlgorithm.SHA_256, ""), OTHER_HASH);
 

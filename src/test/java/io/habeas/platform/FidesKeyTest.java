@@ -3,6 +3,7 @@ package io.habeas.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.habeas.Defect;
 import io.habeas.platform.web.InvalidValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,9 +74,10 @@ class FidesKeyTest {
         assertThat(FidesKey.derivedFrom(written)).hasValue(FidesKey.of(key));
     }
 
-    /** Such a name was a 500 (defect 7). */
+    /** Such a name was a failure of the server. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "!!!", "...", "\u200b", "\ud83d\ude00"})
+    @Defect("7")
     void isNotDerivedWhereNothingIsLeftOfTheName(String name) {
         assertThat(FidesKey.derivedFrom(name)).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.habeas.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class PolicyTest {
     private final Api api = TestServer.shared().asRoot();
 
     @Test
+    @Defect("51")
     void createsAPolicyUnderTheKeyOfItsName() {
         api.patch(POLICY, """
                 [{"name": "Policy Höok  B-two", "execution_timeframe": 45, "unknown": 1}]""").answersStrictly(200, """
@@ -58,6 +60,7 @@ class PolicyTest {
     }
 
     @Test
+    @Defect("64")
     void keepsWhatAnUpdateLeavesOutAndClearsWhatItSetsToNull() {
         api.patch(POLICY, """
                 [{"name": "Kept", "key": "policy.kept", "execution_timeframe": 7}]""").answers(200);
@@ -147,6 +150,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @CsvSource({"-1, greater than or equal to 0", "36501, less than or equal to 36500"})
+    @Defect("78")
     void refusesATimeframeThatIsNegativeOrBeyondAHundredYears(int days, String bound) {
         api.patch(POLICY, """
                 [{"name": "x", "execution_timeframe": %d}]""".formatted(days)).answers(422, """

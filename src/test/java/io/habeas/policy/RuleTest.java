@@ -3,6 +3,7 @@ package io.habeas.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.FidesKey;
 import java.util.Map;
@@ -28,6 +29,7 @@ class RuleTest {
     }
 
     @Test
+    @Defect("51")
     void createsAnAccessRuleAndShowsItsDestination() {
         api.patch(RULES, """
                 [{"name": "Rule Access", "action_type": "access", "storage_destination_key": "%s"}]""".formatted(STORAGE)).answersStrictly(200, """
@@ -93,6 +95,7 @@ class RuleTest {
     }
 
     @Test
+    @Defect("67")
     void refusesAConfigurationThatDoesNotFit() {
         api.patch(RULES, """
                 [{"name": "rule_misfit", "action_type": "erasure",
@@ -141,6 +144,7 @@ class RuleTest {
     }
 
     @Test
+    @Defect("60")
     void refusesARuleOfAnotherPolicy() {
         api.patch("/api/v1/policy/rule_other_policy/rule", ERASURE.formatted("rule_foreign"))
                 .answers(200);
@@ -195,6 +199,7 @@ class RuleTest {
     }
 
     @Test
+    @Defect("60")
     void doesNotDeleteARuleOfAnotherPolicy() {
         api.patch("/api/v1/policy/rule_other_policy/rule", ERASURE.formatted("rule_not_here"))
                 .answers(200, "{\"failed\": []}");

@@ -3,6 +3,7 @@ package io.habeas.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.FidesKey;
 import io.habeas.taxonomy.DataCategory;
@@ -36,6 +37,7 @@ class SeededPoliciesTest {
     }
 
     @Test
+    @Defect("66")
     void eraseWhatThereIs() {
         Policies policies = server.bean(Policies.class);
         String id = policies.find(new FidesKey("delete")).orElseThrow().id();

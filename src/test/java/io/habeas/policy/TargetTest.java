@@ -3,6 +3,7 @@ package io.habeas.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.taxonomy.Taxonomy;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class TargetTest {
     }
 
     @Test
+    @Defect("51")
     void createsATargetUnderItsKey() {
         api.patch(targets("a"), """
                 [{"data_category": "user.contact.email", "name": "Target named", "key": "target.named"}]""").answersStrictly(200, """
@@ -34,6 +36,7 @@ class TargetTest {
     }
 
     @Test
+    @Defect("79")
     void namesATargetAfterItsRuleAndCategory() {
         var target = api.patch(targets("a"), """
                 [{"data_category": "user.contact"}]""")
@@ -66,6 +69,7 @@ class TargetTest {
     }
 
     @Test
+    @Defect("C17")
     void refusesTheSameCategoryInAnotherErasureRule() {
         add("a", "user.contact");
 
@@ -139,6 +143,7 @@ class TargetTest {
     }
 
     @Test
+    @Defect("60")
     void deletesATargetOfThisRuleAlone() {
         String key = policy + "_gone";
         api.patch(targets("a"), "[{\"data_category\": \"user.name\", \"key\": \"%s\"}]".formatted(key))
@@ -151,6 +156,7 @@ class TargetTest {
     }
 
     @Test
+    @Defect("60")
     void doesNotKnowRulesOfOtherPolicies() {
         api.patch("/api/v1/policy/download/rule/" + policy + "_a/target", "[]")
                 .answersStrictly(404, """

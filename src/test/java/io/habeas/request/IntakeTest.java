@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.Identities;
@@ -66,6 +67,7 @@ class IntakeTest {
     }
 
     @Test
+    @Defect("36")
     void keepsWhatTheSubjectSentInTheVaultAndNowhereInClear() {
         String id = Requests.submit(policy, "vault@intake.example", ", \"encryption_key\": \"test--encryption\"");
         RequestId request = new RequestId(id);
@@ -102,6 +104,7 @@ class IntakeTest {
     }
 
     @Test
+    @Defect("26")
     void aRefusalShowsNeitherIdentityNorKey() {
         ApiResponse answer = root.post(PATH, """
                 [{"policy_key": "unknown.policy", "identity": {"email": "secret@intake.example"},
@@ -151,6 +154,7 @@ class IntakeTest {
     }
 
     @Test
+    @Defect("23")
     void whereNothingIsReviewedATokenWithTheScopeIsNeeded() {
         Api api = TestServer.shared().asRoot();
         api.anonymous().post(PATH, "[]").answersStrictly(401, """
@@ -185,6 +189,7 @@ class IntakeTest {
     }
 
     @Test
+    @Defect("29")
     void aPolicyWithoutRulesEndsInErrorAndCanBeRetried() throws InterruptedException {
         String id = submitOpenly();
         String listed = PATH + "?status=error&request_id=" + id;

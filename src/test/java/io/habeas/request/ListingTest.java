@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +32,7 @@ class ListingTest {
     }
 
     @Test
+    @Defect("41")
     void takesWildcardsInPrefixesForWhatTheyAre() {
         String percent = request("5%_x");
         request("5a_x");
@@ -65,6 +67,7 @@ class ListingTest {
     }
 
     @Test
+    @Defect("40")
     void findsByTimes() {
         String early =
                 request("1", "created_at = '2020-01-01T00:00:00Z', started_processing_at = '2020-02-01T00:00:00Z'");
@@ -101,6 +104,7 @@ class ListingTest {
     }
 
     @Test
+    @Defect("40")
     void anOffsetMayBeThereOnOneSideOnly() {
         root.get(PATH + "created_lt=2019-01-01T00:00:00%2B02:00&created_gt=2018-01-01T00:00:00")
                 .answers(200);
@@ -129,6 +133,7 @@ class ListingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"policy", "delete", "", "created_at%20desc--", "CREATED_AT"})
+    @Defect("40")
     void refusesToSortByAnythingElse(String field) {
         ApiResponse answer = root.get(PATH + "sort_field=" + field).answers(422);
         assertThat(answer.text("detail")).endsWith(" is not on PrivacyRequest");
@@ -156,6 +161,17 @@ class ListingTest {
         root.get(PATH + external("")).answers(200, "{\"items\": [{\"identity\": null}]}");
         root.get(PATH + external("") + "&include_identities=true").answers(200, """
                 {"items": [{"identity": {"email": "subject@listing.example", "phone_number": null}}]}""");
+    }
+
+    @Test
+    @Defect("42")
+    void listingsAtOnceDoNotGetEachOthersColumns() {
+        request("1");
+        long right = Race.of(16, number -> {
+            boolean verbose = number % 2 == 0;
+            return items(external("") + "&verbose=" + verbose).getFirst().has("results") == verbose;
+        });
+        assertThat(right).isEqualTo(16);
     }
 
     @Test

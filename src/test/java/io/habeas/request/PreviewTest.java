@@ -3,6 +3,7 @@ package io.habeas.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ class PreviewTest {
     }
 
     @Test
+    @Defect("C29")
     void showsTheQueriesInTheirOrderAndWhatCannotBeReachedLast() {
         root.put(PATH, "[\"preview_shop\"]").answersStrictly(200, """
                 [{"collectionAddress": {"dataset": "preview_shop", "collection": "customer"},

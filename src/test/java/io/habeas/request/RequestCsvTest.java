@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,6 +61,7 @@ class RequestCsvTest {
     }
 
     @Test
+    @Defect("43")
     void carriesManyMoreRowsThanAreFetchedAtOnce() {
         rows(policy, 3000);
         assertThat(root.get(PATH + "&external_id=" + mine).answers(200).text().split("\r\n"))

@@ -2,6 +2,7 @@ package io.habeas.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.fulfilment.ActionNote;
 import io.habeas.platform.RequestId;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class RequestViewsTest {
     }
 
     @Test
+    @Defect("45")
     void aRequestPausedForManualWorkGoesOnByItsResult() {
         assertThat(RequestViews.resumeEndpoint(ID, PrivacyRequestStatus.PAUSED, ActionNote.at("access")))
                 .isEqualTo("/privacy-request/pri_1/manual_input");
@@ -26,6 +28,7 @@ class RequestViewsTest {
     }
 
     @Test
+    @Defect("44")
     void aFailedRequestGoesOnByRetry() {
         assertThat(RequestViews.resumeEndpoint(ID, PrivacyRequestStatus.ERROR, ActionNote.at("access")))
                 .isEqualTo("/privacy-request/pri_1/retry");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.platform.RequestId;
 import io.habeas.security.Purpose;
 import io.habeas.vault.Derivation;
@@ -55,6 +56,7 @@ class ResumeTest {
                 "{\"derived_identity\": {\"email\": \" \"}}",
                 "{\"other\": 1}"
             })
+    @Defect("11")
     void needsNoDerivedIdentity(String body) {
         Halted halted = Halted.request(policy);
         halted.resume(body).answers(200);
@@ -96,6 +98,7 @@ class ResumeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b.c.d.e", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.AAAA.AAAA"})
+    @Defect("12")
     void refusesWhatIsNoTokenOfOurs(String token) {
         Halted halted = Halted.request(policy);
         root.token(token).post(halted.path(), DERIVED).answersStrictly(401, """
@@ -123,6 +126,7 @@ class ResumeTest {
     }
 
     @Test
+    @Defect("9")
     void refusesATokenOfAnotherRequest() {
         Halted halted = Halted.request(policy);
         Halted other = Halted.request(policy);
@@ -157,6 +161,7 @@ class ResumeTest {
     }
 
     @Test
+    @Defect("9")
     void aTokenWorksOnce() {
         Halted halted = Halted.request(policy);
         halted.resume("{}").answers(200);
@@ -167,6 +172,7 @@ class ResumeTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PAUSED")
+    @Defect("10")
     void refusesARequestThatIsNotPausedAndStoresNothing(PrivacyRequestStatus status) {
         Halted halted = Halted.request(policy);
         String name = status.name().toLowerCase();
@@ -180,6 +186,7 @@ class ResumeTest {
     }
 
     @Test
+    @Defect({"35", "A7"})
     void refusesARequestWhoseDataHasExpired() {
         Halted halted = Halted.request(policy);
         Requests.sql(
@@ -190,6 +197,7 @@ class ResumeTest {
     }
 
     @Test
+    @Defect("9")
     void refusesARequestThatIsPausedForSomethingElse() {
         Halted halted = Halted.request(policy);
         Requests.sql("UPDATE request_step SET status = 'done' WHERE request_id = :id", Map.of("id", halted.id()));
@@ -205,6 +213,7 @@ class ResumeTest {
     }
 
     @Test
+    @Defect("28")
     void ofManyCallersAtOnceOneWins() {
         Halted halted = Halted.request(policy);
         long won = Race.of(8, _ -> halted.resume(DERIVED).status() == 200);

@@ -3,6 +3,7 @@ package io.habeas.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class RetryTest {
     }
 
     @Test
+    @Defect({"35", "A7"})
     void refusesWhatHasNoDataAnyMore() {
         String id = failed();
         Requests.sql("DELETE FROM vault_key WHERE request_id = :id", Map.of("id", id));
@@ -52,6 +54,7 @@ class RetryTest {
     }
 
     @Test
+    @Defect({"28", "D7"})
     void ofManyCallersAtOnceOneWinsAndTheRunGoesOnWithItsPlan() {
         String id = failed();
         Requests.sql("""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +81,7 @@ class ReviewTest {
     }
 
     @Test
+    @Defect("28")
     void ofManyReviewersAtOnceOneDecides() {
         String id = request();
         long won = Race.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class AccessTokenTest {
     private final Instant now = Instant.now();
 
     @Test
+    @Defect("58")
     void aTokenSaysWhoseItIsAndHowLongItLives() {
         String token = server.anonymous().fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
 
@@ -45,6 +47,7 @@ class AccessTokenTest {
                 "Basic cm9vdDpyb290LXNlY3JldC1mb3ItdGVzdHMtb25seQ==",
                 "Token x"
             })
+    @Defect("12")
     void whatIsNoTokenIsUnauthenticated(String authorization) {
         ApiResponse response =
                 server.anonymous().header("Authorization", authorization).get(ENDPOINT);
@@ -74,6 +77,7 @@ class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"client-id", "scopes", "iat", "exp"})
+    @Defect("12")
     void aTokenWithoutAClaimOrWithAnOddOneIsUnauthenticated(String claim) {
         Map<String, Object> without = valid();
         without.remove(claim);
@@ -102,6 +106,7 @@ class AccessTokenTest {
     }
 
     @Test
+    @Defect("58")
     void aTokenFromTheFutureIsForbiddenButForASmallClockSkew() {
         forbidden(with("iat", now.plusSeconds(600).getEpochSecond()));
         present(with("iat", now.plusSeconds(30).getEpochSecond())).answers(200);

@@ -3,6 +3,7 @@ package io.habeas.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,7 @@ class SealerTest {
     }
 
     @Test
+    @Defect("39")
     void blindIndexesOfEqualValuesAreEqualUnderOneKeyOnly() {
         BlindIndex index = new BlindIndex(Keys.ring(1));
 

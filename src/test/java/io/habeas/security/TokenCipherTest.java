@@ -3,6 +3,7 @@ package io.habeas.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.Base64URL;
+import io.habeas.Defect;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ class TokenCipherTest {
     private final String token = cipher.encrypt(Purpose.ACCESS_TOKEN, Map.of("a", 1));
 
     @Test
+    @Defect("58")
     void writesTheFormOfTheReferenceWithTheIvOfTheRfc() {
         String[] parts = token.split("\\.", -1);
 

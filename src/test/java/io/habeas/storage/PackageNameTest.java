@@ -3,6 +3,7 @@ package io.habeas.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.habeas.Defect;
 import io.habeas.platform.FidesKey;
 import io.habeas.platform.RequestId;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class PackageNameTest {
     private static final RequestId REQUEST = new RequestId("pri_5ac8d5a6-ff4a-4d5e-9d0f-0a2c3f0f7a11");
 
     @Test
+    @Defect({"46", "C4"})
     void isTheRequestAndItsRule() {
         assertThat(PackageName.of(REQUEST).in(PackageFormat.JSON)).isEqualTo(REQUEST + ".json");
         assertThat(PackageName.of(REQUEST, FidesKey.of("my.rule-1")).in(PackageFormat.CSV))

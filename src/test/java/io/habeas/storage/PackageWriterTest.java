@@ -3,6 +3,7 @@ package io.habeas.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,6 +73,7 @@ class PackageWriterTest {
 
     @ParameterizedTest
     @MethodSource("values")
+    @Defect({"B6", "C19"})
     void writesValuesTypedAndWithoutLoss(@Nullable Object value, String json) throws IOException {
         String text = write(Map.of("d:c", List.of(Collections.singletonMap("v", value))));
         assertThat(text.replaceAll("\\s+(?=[\\[{}\\]\"0-9tfn])|(?<=[\\[{,:])\\s+", "")

@@ -3,6 +3,7 @@ package io.habeas.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.FidesKey;
 import java.util.Map;
@@ -117,6 +118,7 @@ class StorageControllerTest {
     }
 
     @Test
+    @Defect("80")
     void updatesDottedKeys() {
         String dotted = S3.formatted("dotted").replace("storage_dotted", "storage.dotted");
         api.patch(PATH, "[" + dotted + "]").answers(200, "{\"failed\": []}");
@@ -196,6 +198,7 @@ class StorageControllerTest {
     }
 
     @Test
+    @Defect("68")
     void keepsADestinationThatARuleUses() {
         api.patch(PATH, "[" + S3.formatted("used") + "]").answers(200);
         jdbc().sql("""

@@ -2,6 +2,7 @@ package io.habeas.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,6 +68,7 @@ class ErasureStoryTest {
     }
 
     @Test
+    @Defect("A10")
     void whatCannotBeErasedIsNamedAndTheRestIsDone() {
         String policy = scenario.erasurePolicy(
                 "{\"strategy\": \"string_rewrite\", \"configuration\": {\"rewrite_value\": \"GONE\"}}",

@@ -2,6 +2,7 @@ package io.habeas.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.story.Receiver.Call;
 import io.habeas.story.Scenario.Hook;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ class PolicyWebhookStoryTest {
     private final Receiver receiver = scenario.receiver();
 
     @Test
+    @Defect({"13", "19"})
     void aRequestHaltsIsResumedWithItsTokenAndCompletes() throws Exception {
         String told = scenario.unique("told");
         String enrich = scenario.unique("enrich");
@@ -82,6 +84,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect("17")
     void aFailedWebhookIsTheOneARetryGoesOnFrom() {
         String first = scenario.unique("first");
         String failing = scenario.unique("failing");
@@ -104,6 +107,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect("2")
     void anUnexpectedAnswerIsAnErrorThatSaysWhy() {
         String odd = scenario.unique("odd");
         String policy = scenario.accessPolicy("user.name");
@@ -118,6 +122,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect({"18", "19"})
     void aOneWayFailureIsRecordedAndTheRunMovesOn() {
         String gone = scenario.unique("gone");
         String policy = scenario.accessPolicy("user.name");
@@ -148,6 +153,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect({"16", "D10"})
     void editsOfThePolicyDoNotTouchARequestUnderWay() {
         String halt = scenario.unique("halt");
         String added = scenario.unique("added");
@@ -165,6 +171,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect("15")
     void aRequestThatIsNotResumedInTimeEndsInErrorAndMustBeSubmittedAgain() {
         String halt = scenario.unique("forgotten");
         String policy = scenario.accessPolicy("user.name");
@@ -187,6 +194,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect("8")
     void aConnectionThatIsDisabledMeanwhileIsNotCalled() {
         String disabled = scenario.unique("disabled");
         String policy = scenario.accessPolicy("user.name");
@@ -202,6 +210,7 @@ class PolicyWebhookStoryTest {
     }
 
     @Test
+    @Defect({"29", "31", "B11", "B12"})
     void aPolicyWithoutRulesEndsInErrorAndCanBeRetriedOnceItHasOne() {
         String policy = scenario.unique("empty-policy");
         scenario.api()

@@ -3,6 +3,7 @@ package io.habeas.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
+import io.habeas.Defect;
 import io.habeas.security.Purpose;
 import io.habeas.security.TokenCipher;
 import io.habeas.story.Scenario.Hook;
@@ -28,6 +29,7 @@ class ReplyTokenAttackTest {
     }
 
     @Test
+    @Defect("9")
     void theTokenOfAnotherRequestIsRefused() {
         String other = tokenOf(paused());
 
@@ -35,6 +37,7 @@ class ReplyTokenAttackTest {
     }
 
     @Test
+    @Defect({"9", "10"})
     void aUsedTokenIsRefused() {
         resume(token, "{}", 200);
         scenario.awaitStatus(request, "complete");
@@ -50,6 +53,7 @@ class ReplyTokenAttackTest {
     }
 
     @Test
+    @Defect("12")
     void aTokenThatIsNoneIsRefused() {
         assertThatNothingChangesWhen("garbage", 401);
         assertThatNothingChangesWhen("a.b.c.d.e", 401);
@@ -122,6 +126,7 @@ class ReplyTokenAttackTest {
     }
 
     @Test
+    @Defect("28")
     void ofTwoResumesAtOnceExactlyOneWins() throws Exception {
         Callable<Integer> resume = () -> api.token(token)
                 .post("/api/v1/privacy-request/" + request + "/resume", "{}")

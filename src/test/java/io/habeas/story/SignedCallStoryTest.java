@@ -6,6 +6,7 @@ import static io.habeas.webhook.WebhookSignature.Check.WRONG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.story.Receiver.Call;
 import io.habeas.story.Scenario.Hook;
 import io.habeas.webhook.WebhookSignature;
@@ -22,6 +23,7 @@ class SignedCallStoryTest {
     private final Receiver receiver = scenario.receiver();
 
     @Test
+    @Defect("20")
     void everyCallIsSignedWithTheSecretOfItsConnection() {
         String told = scenario.unique("told");
         String asked = scenario.unique("asked");

@@ -3,6 +3,7 @@ package io.habeas.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.habeas.Defect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class DataCategoryTest {
     }
 
     @Test
+    @Defect("A4")
     void keepsBiometricAndBiometricHealthApart() {
         assertThat(new DataCategory("user.biometric_health").isSameOrBelow(new DataCategory("user.biometric")))
                 .isFalse();

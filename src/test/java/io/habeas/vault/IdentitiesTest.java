@@ -3,6 +3,7 @@ package io.habeas.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.RequestId;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,7 @@ class IdentitiesTest {
 
     /** Looks through every table as text, at bytes also as characters. */
     @Test
+    @Defect("36")
     void noTableHoldsThemInClear() {
         String secret = "needle-" + UUID.randomUUID();
         identities.submit(request, identity("email", secret + "@example.com"));

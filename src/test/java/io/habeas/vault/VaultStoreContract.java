@@ -2,6 +2,7 @@ package io.habeas.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.platform.RequestId;
 import io.habeas.vault.VaultStore.Chunk;
 import io.habeas.vault.VaultStore.Place;
@@ -70,11 +71,13 @@ abstract class VaultStoreContract {
 
     @Test
     void writesNothingUnderAKeyThatIsNotKept() {
-        assertThat(store.write(place("name", 0), "another", bytes("value"))).isFalse();
+        assertThat(store.write(place("name", 0), "another", bytes("value"), now))
+                .isFalse();
         assertThat(read("name", 0)).isEmpty();
 
+        assertThat(store.write(place("name", 0), KEY, bytes("value"), later)).isFalse();
         store.destroy(request);
-        assertThat(store.write(place("name", 0), KEY, bytes("value"))).isFalse();
+        assertThat(store.write(place("name", 0), KEY, bytes("value"), now)).isFalse();
     }
 
     @Test
@@ -124,6 +127,7 @@ abstract class VaultStoreContract {
     }
 
     @Test
+    @Defect({"38", "C8"})
     void removesAllChunksOfANameAndOfNoOther() {
         write("name", 0, "value");
         write("name", 1, "value");
@@ -138,7 +142,7 @@ abstract class VaultStoreContract {
     void keepsOnlyWhatStartsWithOneOfThePrefixes() {
         RequestId other = new RequestId("pri_" + UUID.randomUUID());
         store.open(other, KEY, later, now);
-        store.write(new Place(other, "rows", 0), KEY, bytes("value"));
+        store.write(new Place(other, "rows", 0), KEY, bytes("value"), now);
         for (String name : new String[] {"identity/a", "identity", "webhook/1", "rows/identity/", "rows"}) {
             write(name, 0, "value");
             write(name, 1, "value");
@@ -180,7 +184,7 @@ abstract class VaultStoreContract {
         RequestId old = new RequestId("pri_" + UUID.randomUUID());
         Instant past = now.minus(Duration.ofDays(1));
         store.open(old, KEY, past, past.minusSeconds(1));
-        store.write(new Place(old, "name", 0), KEY, bytes("value"));
+        store.write(new Place(old, "name", 0), KEY, bytes("value"), past.minusSeconds(1));
 
         assertThat(store.destroyExpired(past.minusMillis(1))).isZero();
         assertThat(store.destroyExpired(past)).isEqualTo(1);
@@ -190,7 +194,7 @@ abstract class VaultStoreContract {
     }
 
     private void write(String name, int chunk, String value) {
-        assertThat(store.write(place(name, chunk), KEY, bytes(value))).isTrue();
+        assertThat(store.write(place(name, chunk), KEY, bytes(value), now)).isTrue();
     }
 
     private Optional<String> read(String name, int chunk) {

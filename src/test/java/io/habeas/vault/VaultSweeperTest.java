@@ -3,6 +3,7 @@ package io.habeas.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.habeas.Defect;
 import io.habeas.MigratedDatabase;
 import io.habeas.SettableClock;
 import io.habeas.TestServer;
@@ -20,6 +21,7 @@ class VaultSweeperTest {
     private final SettableClock clock = SettableClock.standing();
 
     @Test
+    @Defect("37")
     void leavesNothingOfExpiredRequestsAndAllOfOthers() {
         JdbcClient jdbc = MigratedDatabase.fresh().jdbc();
         Vault vault = vault(jdbc);

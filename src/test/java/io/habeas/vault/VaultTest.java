@@ -145,6 +145,18 @@ class VaultTest {
                 .isInstanceOf(UnreadableSecret.class);
     }
 
+    @Test
+    void writesUnderTheKeyThatIsKeptNowWhateverItReadBefore() {
+        vault.put(request, "name", bytes("under the first key"));
+        Vault other = new Vault(store, new Sealer(Keys.ring(1)), clock);
+        other.destroy(request);
+        other.open(request, clock.instant().plus(Duration.ofDays(7)));
+
+        append("name", 0, "under the second");
+
+        assertThat(other.get(request, "name")).get().isEqualTo(bytes("under the second"));
+    }
+
     private void isClosed() {
         assertThat(vault.isOpen(request)).isFalse();
         List<Consumer<Vault>> uses = List.of(

@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.platform.outbound.OutboundResult;
 import io.habeas.platform.outbound.OutboundResult.Answered;
 import io.habeas.platform.outbound.OutboundResult.Kind;
@@ -42,6 +43,7 @@ class AnswersTest {
     }
 
     @Test
+    @Defect("21")
     void anEmptyObjectGoesOn() {
         assertThat(two(200, "{}")).isEqualTo(Verdict.Accepted.SILENTLY);
     }
@@ -131,6 +133,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 301, 302, 307, 400, 401, 403, 404, 410, 422})
+    @Defect("C24")
     void statusesThatStayAreRefused(int status) {
         assertThat(two(status, "{\"halt\": false}")).isInstanceOf(Verdict.Refused.class);
         assertThat(one(status, "")).isInstanceOf(Verdict.Refused.class);

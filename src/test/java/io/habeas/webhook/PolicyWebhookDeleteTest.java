@@ -2,11 +2,13 @@ package io.habeas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import org.junit.jupiter.api.Test;
 
 class PolicyWebhookDeleteTest {
 
     @Test
+    @Defect("6")
     void closesTheGapAndAnswersTheNewOrder() {
         var lists = WebhookLists.policy("delete_first");
         lists.put("a", "b", "c").answers(200);

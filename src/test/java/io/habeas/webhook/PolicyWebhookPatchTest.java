@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class PolicyWebhookPatchTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "2", "2000000000"})
+    @Defect({"4", "6"})
     void changesNothingWhenTheOrderIsOutOfRange(int order) {
         String policy = "patch_range_" + Math.abs(order);
         var lists = WebhookLists.policy(policy);
@@ -71,6 +73,7 @@ class PolicyWebhookPatchTest {
     }
 
     @Test
+    @Defect("7")
     void refusesANameThatIsTakenOrEmpty() {
         var lists = WebhookLists.policy("patch_name");
         lists.put("a", "b").answers(200);

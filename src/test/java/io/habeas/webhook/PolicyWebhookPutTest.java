@@ -2,6 +2,7 @@ package io.habeas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import io.habeas.platform.FidesKey;
 import io.habeas.policy.Policies;
@@ -103,6 +104,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect("3")
     void changesNothingWhenALaterEntryIsRefused() {
         var lists = WebhookLists.policy("put_atomic");
         lists.put("a", "b").answers(200);
@@ -116,6 +118,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect({"5", "49"})
     void refusesAWebhookOfAnotherPolicy() {
         var owner = WebhookLists.policy("put_owner");
         var thief = WebhookLists.policy("put_thief");
@@ -127,6 +130,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect("7")
     void refusesANameThatIsTaken() {
         var owner = WebhookLists.policy("put_name_owner");
         var other = WebhookLists.policy("put_name_other");
@@ -155,6 +159,7 @@ class PolicyWebhookPutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ", \"name\": null", ", \"name\": \" \""})
+    @Defect("7")
     void refusesAnEntryWithoutAName(String name) {
         String policy = "put_unnamed_" + name.length();
         var lists = WebhookLists.policy(policy);
@@ -168,6 +173,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect("7")
     void refusesANameThatGivesNoKey() {
         var lists = WebhookLists.policy("put_punctuation");
 
@@ -177,6 +183,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect({"7", "80"})
     void updatesADottedKey() {
         var lists = WebhookLists.policy("put_dotted");
         String entry = "[" + lists.entry("x.y", "") + "]";
@@ -189,6 +196,7 @@ class PolicyWebhookPutTest {
     }
 
     @Test
+    @Defect("8")
     void takesConnectionsOfTypeHttpsOnly() {
         var lists = WebhookLists.policy("put_typed");
         WebhookLists.connection("put_typed_pg", "postgres");

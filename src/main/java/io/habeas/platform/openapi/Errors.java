@@ -1,7 +1,6 @@
 package io.habeas.platform.openapi;
 
 import io.habeas.platform.web.FieldProblem;
-import io.habeas.platform.web.TextValue;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -99,6 +98,6 @@ final class Errors {
     private static boolean canBeRefused(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(ModelAttribute.class)
                 || (parameter.hasParameterAnnotation(PathVariable.class)
-                        && parameter.getParameterType().isAnnotationPresent(TextValue.class));
+                        && parameter.getParameterType() != String.class);
     }
 }

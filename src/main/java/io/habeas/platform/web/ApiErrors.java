@@ -3,18 +3,24 @@ package io.habeas.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Gives every failure its HTTP shape (api-overview section 1.5), in this one place. */
 @RestControllerAdvice
@@ -42,14 +48,20 @@ final class ApiErrors {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("detail", "Method Not Allowed"));
             case ErrorResponse known -> known(known);
-            case RequestRejectedException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
+            case RequestRejectedException _,
+                    TypeMismatchException _,
+                    HttpMessageNotReadableException _,
+                    MultipartException _,
+                    InvalidParameterException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
+            case ClientAbortException _, AsyncRequestNotUsableException _ -> null;
             default -> unexpected(failure, request);
         };
     }
 
     private static ResponseEntity<Object> known(ErrorResponse failure) {
-        HttpStatus status = HttpStatus.valueOf(failure.getStatusCode().value());
-        return body(status, status.getReasonPhrase());
+        HttpStatus status = HttpStatus.resolve(failure.getStatusCode().value());
+        HttpStatus known = status == null ? HttpStatus.BAD_REQUEST : status;
+        return body(known, known.getReasonPhrase());
     }
 
     /** Must not happen: the class and the place are logged, the message is not, as it may quote a value. */

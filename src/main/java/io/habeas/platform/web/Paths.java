@@ -35,7 +35,7 @@ final class Paths {
 
     static String canonical(String method, String path) {
         String full = prefixed(withoutSlash(path))
-                .replaceFirst("/webhook/(pre|post)-execution(?=/|$)", "/webhook/$1_execution");
+                .replaceAll("/webhook/(pre|post)-execution(?=/|$)", "/webhook/$1_execution");
         return method.equals("PUT") && SECRETS.matcher(full).matches() ? full + "/secret" : full;
     }
 

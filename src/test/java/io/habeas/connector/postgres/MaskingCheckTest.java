@@ -2,6 +2,7 @@ package io.habeas.connector.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.connection.ConnectionType;
 import io.habeas.connection.DataStore;
 import io.habeas.connection.Unerasable;
@@ -72,6 +73,7 @@ class MaskingCheckTest {
     }
 
     @Test
+    @Defect("B5")
     void tellsTheRealLengths() {
         assertThat(STORE.lengths(CUSTOMER))
                 .isEqualTo(Map.of(path("email"), 40, path("code"), 4, path("country"), 2, path("limited"), 12));
@@ -89,6 +91,7 @@ class MaskingCheckTest {
     }
 
     @Test
+    @Defect("B17")
     void refusesNullsWhereThereMustBeNone() {
         assertThat(check(NULL, "email", "limited"))
                 .containsExactly(

@@ -3,6 +3,7 @@ package io.habeas.connector.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.habeas.Defect;
 import io.habeas.connection.CollectionQuery;
 import io.habeas.connection.ConnectionSecrets;
 import io.habeas.connection.ConnectionSettings;
@@ -53,6 +54,7 @@ class PostgresFailuresTest {
     }
 
     @Test
+    @Defect("A15")
     void namesTheConstraintAndNotTheValueThatBreaksIt() {
         assertThat(updating(ACCOUNT, 2, PERSON))
                 .hasMessage("A value must be unique (constraint \"account_email_key\").");
@@ -69,6 +71,7 @@ class PostgresFailuresTest {
     }
 
     @Test
+    @Defect("B17")
     void changesNothingWhenItFails() {
         updating(ACCOUNT, 2, PERSON);
 
@@ -86,6 +89,7 @@ class PostgresFailuresTest {
     }
 
     @Test
+    @Defect("D6")
     void endsAStatementThatTakesTooLong() {
         var impatient = new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(1), 1);
 

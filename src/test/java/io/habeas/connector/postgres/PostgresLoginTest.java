@@ -2,6 +2,7 @@ package io.habeas.connector.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.connection.CollectionQuery;
 import io.habeas.connection.ConnectionSecrets;
 import io.habeas.connection.ConnectionTest;
@@ -33,6 +34,7 @@ class PostgresLoginTest {
     private final PostgresConnector connector = new PostgresConnector(ShopDatabase.SETTINGS);
 
     @Test
+    @Defect("B14")
     void takesAnyCharactersInNamesAndPasswords() {
         String user = "odd" + ODD;
         SHOP.makeUser(user, ODD);

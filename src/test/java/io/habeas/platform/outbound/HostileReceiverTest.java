@@ -2,6 +2,7 @@ package io.habeas.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.platform.outbound.OutboundResult.Answered;
 import io.habeas.platform.outbound.OutboundResult.Garbled;
 import io.habeas.platform.outbound.OutboundResult.Kind;
@@ -38,6 +39,7 @@ class HostileReceiverTest {
     }
 
     @Test
+    @Defect({"1", "D6"})
     void endsWithAReceiverThatNeverAnswers() throws InterruptedException {
         assertThat(timedOut(connection -> drip(connection, ""))).isEqualTo(Kind.READ_TIMEOUT);
     }
@@ -97,6 +99,7 @@ class HostileReceiverTest {
                 "Transfer-Encoding: chunked\r\n\r\n",
                 "Content-Length: 9999999999\r\n\r\n"
             })
+    @Defect("1")
     void cutsOffABodyWithoutEnd(String framing) throws InterruptedException {
         String unit = framing.startsWith("Transfer") ? "a\r\n0123456789\r\n" : "0123456789";
         try (RawReceiver receiver = RawReceiver.playing(connection -> {

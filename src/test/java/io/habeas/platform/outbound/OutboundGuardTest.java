@@ -3,6 +3,7 @@ package io.habeas.platform.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.habeas.Defect;
 import io.habeas.platform.outbound.OutboundResult.Answered;
 import io.habeas.platform.outbound.OutboundResult.Blocked;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class OutboundGuardTest {
                 "[::1%25lo]",
                 "[fe80::1]"
             })
+    @Defect("D13")
     void reachesNoLocalReceiverByAnyFormOfItsAddress(String host) {
         try (RawReceiver receiver = RawReceiver.saying(OK);
                 OutboundClient client = new OutboundClient(HTTP)) {

@@ -2,10 +2,13 @@ package io.habeas.platform.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.MigratedDatabase;
 import io.habeas.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class StatusTest {
     private final TestServer server = TestServer.shared();
@@ -28,6 +31,18 @@ class StatusTest {
 
         database.jdbc().sql("DROP TABLE flyway_schema_history").update();
         assertThat(health.check().text()).isEqualTo("unhealthy");
+    }
+
+    @Test
+    @Defect("77")
+    void healthTellsADatabaseThatIsAway() {
+        MigratedDatabase database = MigratedDatabase.fresh();
+        JdbcClient away =
+                JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "nobody", "none"));
+        HealthController health = new HealthController(new DatabaseHealth(away, database.flyway()));
+
+        assertThat(health.health())
+                .isEqualTo(new HealthController.Health("healthy", "unhealthy", "no cache configured"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,6 +107,7 @@ class TransportTest {
                 "/health%00",
                 "/a%5Cb"
             })
+    @Defect("62")
     void pathsThatCouldBeReadInTwoWaysAreRefused(String path) {
         ApiResponse response = api.get(path);
         assertThat(response.status()).isEqualTo(400);
