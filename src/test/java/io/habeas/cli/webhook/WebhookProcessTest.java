@@ -65,7 +65,9 @@ class WebhookProcessTest {
     /** All that it prints from now on; it must end by itself. */
     private static String output(Process process) throws Exception {
         StringBuilder all = new StringBuilder();
-        process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> all.append(line).append('\n'));
+        process.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> all.append(line).append('\n'));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return all.toString();
     }
