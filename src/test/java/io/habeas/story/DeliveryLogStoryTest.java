@@ -248,6 +248,22 @@ class DeliveryLogStoryTest {
     }
 
     @Test
+    void aReceiverThatIsLeftAloneIsNotSentTo() {
+        String request = completed();
+        long id = delivery(request, told).path("id").asLong();
+        receiver.answers(told, 500, "");
+        for (int failure = 0; failure < 5; failure++) {
+            redeliver(id).answers(200, "{\"outcome\": \"undelivered\"}");
+        }
+
+        assertThat(redeliver(id).answers(409).text("detail"))
+                .contains("cannot be sent again: its receiver keeps failing; calls to it are held back until 20");
+
+        assertThat(receiver.calls(request)).hasSize(8);
+        assertThat(scenario.request(request).path("status").asString()).isEqualTo("complete");
+    }
+
+    @Test
     void sendingAgainNeedsAScopeOfItsOwn() {
         String request = completed();
         String path = DELIVERIES + "/" + delivery(request, told).path("id").asLong() + "/redeliver";
