@@ -29,9 +29,7 @@ record Aftermath(JdbcClient sql) {
                         FROM privacy_request r WHERE r.status NOT IN ('complete', 'error')
                         UNION ALL
                         SELECT task_name || ' ' || task_instance FROM scheduled_tasks
-                        WHERE task_name IN ('privacy-request-run', 'webhook-redelivery')""")
-                .query(String.class)
-                .list();
+                        WHERE task_name IN ('privacy-request-run', 'webhook-redelivery')""").query(String.class).list();
     }
 
     List<Outcome> outcomes() {
@@ -39,9 +37,7 @@ record Aftermath(JdbcClient sql) {
                         SELECT r.id, p.key AS policy, r.status, coalesce((
                             SELECT collection_name || ': ' || regexp_replace(message, ' \\(\\d+ ms\\)$', '') FROM execution_log
                             WHERE privacy_request_id = r.id AND status = 'error' ORDER BY sequence DESC LIMIT 1), '') AS reason
-                        FROM privacy_request r JOIN policy p ON p.id = r.policy_id""")
-                .query(Outcome.class)
-                .list();
+                        FROM privacy_request r JOIN policy p ON p.id = r.policy_id""").query(Outcome.class).list();
     }
 
     /** How many attempts the delivery log has, by webhook-id. */
@@ -62,8 +58,6 @@ record Aftermath(JdbcClient sql) {
     List<String> passedOver() {
         return sql.sql("""
                         SELECT DISTINCT privacy_request_id || ' ' || collection_name FROM execution_log
-                        WHERE status = 'retrying' OR message LIKE '%not delivered%'""")
-                .query(String.class)
-                .list();
+                        WHERE status = 'retrying' OR message LIKE '%not delivered%'""").query(String.class).list();
     }
 }

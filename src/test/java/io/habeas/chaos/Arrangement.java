@@ -22,7 +22,8 @@ final class Arrangement {
             api.patch("/api/v1/connection", """
                     [{"name": "%1$s", "key": "%1$s", "connection_type": "https", "access": "read"}]""".formatted(hook.path())).answers(200, "{\"failed\": []}");
             api.put("/api/v1/connection/" + hook.path() + "/secret", """
-                    {"url": "%s", "authorization": "x"}""".formatted(receivers.url(hook))).answers(200);
+                    {"url": "%s", "authorization": "x"}""".formatted(receivers.url(hook)))
+                    .answers(200);
         }
         Chain.ALL.forEach(chain -> policy(api, chain));
     }
@@ -45,11 +46,7 @@ final class Arrangement {
                 .map(hook -> """
                         {"name": "%1$s-%2$s", "key": "%1$s-%2$s", "connection_config_key": "%2$s", "direction": "%3$s",
                          "timeout_seconds": %4$s, "retry": %5$d}""".formatted(
-                                chain.policy(),
-                                hook.path(),
-                                hook.direction(),
-                                Receivers.TIME_LIMIT_SECONDS,
-                                RETRIES))
+                                chain.policy(), hook.path(), hook.direction(), Receivers.TIME_LIMIT_SECONDS, RETRIES))
                 .collect(Collectors.joining(",", "[", "]"));
         api.put("/api/v1/policy/" + chain.policy() + "/webhook/" + stage + "_execution", entries)
                 .answers(200);
@@ -61,8 +58,7 @@ final class Arrangement {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE customer (id integer PRIMARY KEY, email text)");
             for (int number = 1; number <= Subject.CUSTOMERS; number++) {
-                statement.execute(
-                        "INSERT INTO customer VALUES (%d, '%s')".formatted(number, Subject.customer(number)));
+                statement.execute("INSERT INTO customer VALUES (%d, '%s')".formatted(number, Subject.customer(number)));
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

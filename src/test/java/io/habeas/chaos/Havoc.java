@@ -60,8 +60,7 @@ record Havoc(int kills, long seed) {
             Path folder,
             long started)
             throws Exception {
-        String bearer =
-                Api.of(nodes.getFirst().address()).fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
+        String bearer = Api.of(nodes.getFirst().address()).fetchToken(TestServer.ROOT_ID, TestServer.ROOT_SECRET);
         Arrangement.make(Api.of(nodes.getFirst().address()).token(bearer), receivers);
         Killer killer = new Killer(nodes, database, random.split());
         Aftermath aftermath = new Aftermath(database.sql());
@@ -78,8 +77,7 @@ record Havoc(int kills, long seed) {
             oddities = traffic.oddities();
         }
         List<Aftermath.Outcome> outcomes = aftermath.outcomes();
-        List<String> broken =
-                new Invariants(receivers, aftermath, folder.resolve("packages")).broken(outcomes, taken);
+        List<String> broken = new Invariants(receivers, aftermath, folder.resolve("packages")).broken(outcomes, taken);
         long seconds = (System.nanoTime() - started) / 1_000_000_000;
         return new Result(seed, seconds, untilRest, killer, outcomes, receivers.calls(), broken, oddities);
     }

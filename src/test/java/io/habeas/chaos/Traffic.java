@@ -31,8 +31,7 @@ final class Traffic implements AutoCloseable {
     private volatile boolean submits = true;
     private volatile boolean resumes = true;
 
-    Traffic(
-            List<Node> nodes, KillableDatabase database, Receivers receivers, String bearer, RandomGenerator random) {
+    Traffic(List<Node> nodes, KillableDatabase database, Receivers receivers, String bearer, RandomGenerator random) {
         this.nodes = nodes;
         this.database = database;
         this.receivers = receivers;
@@ -74,7 +73,8 @@ final class Traffic implements AutoCloseable {
         int next = number.incrementAndGet();
         String policy = Chain.ALL.get(next % Chain.ALL.size()).policy();
         try {
-            HttpResponse<String> answer = node.post("/api/v1/privacy-request", bearer, """
+            HttpResponse<String> answer =
+                    node.post("/api/v1/privacy-request", bearer, """
                     [{"policy_key": "%s", "external_id": "chaos-%d", "identity": {"email": "%s"}}]""".formatted(policy, next, Subject.asking(next)));
             if (answer.statusCode() == 200) {
                 JSON.readTree(answer.body())
@@ -113,8 +113,10 @@ final class Traffic implements AutoCloseable {
         }
         receivers.resuming(request);
         try {
-            HttpResponse<String> answer =
-                    node.post("/api/v1/privacy-request/" + request + "/resume", halted.getLast().token(), """
+            HttpResponse<String> answer = node.post(
+                    "/api/v1/privacy-request/" + request + "/resume",
+                    halted.getLast().token(),
+                    """
                             {"derived_identity": {"email": "%s"}}""".formatted(new Subject(request).email()));
             // 400: a resume whose answer was lost has come before.
             if (!List.of(200, 400, 503).contains(answer.statusCode())) {
