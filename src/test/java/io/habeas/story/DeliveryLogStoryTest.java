@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.platform.RequestId;
 import io.habeas.story.Receiver.Call;
 import io.habeas.story.Scenario.Hook;
@@ -39,6 +40,7 @@ class DeliveryLogStoryTest {
     }
 
     @Test
+    @Defect("19")
     void everyAttemptIsARowWithAllButWhatIsPersonal() {
         String request = completed();
 
