@@ -12,5 +12,5 @@ sealed interface Progress {
     record NotBefore(Instant at) implements Progress {}
 
     /** There is nothing (more) for this run to do: the request is finished, waits or failed. */
-    record Stopped() implements Progress {}
+    record Stopped(RunEnd end) implements Progress {}
 }

@@ -35,6 +35,7 @@ class Runner {
     private final Completion completion;
     private final TransactionTemplate transaction;
     private final FailureLog failures;
+    private final RunWatch watch;
     private final Map<StepKind, StepExecutor> executors = new EnumMap<>(StepKind.class);
 
     Runner(
@@ -44,6 +45,7 @@ class Runner {
             Completion completion,
             TransactionTemplate transaction,
             FailureLog failures,
+            RunWatch watch,
             List<StepExecutor> executors) {
         this.ledger = ledger;
         this.planner = planner;
@@ -51,23 +53,31 @@ class Runner {
         this.completion = completion;
         this.transaction = transaction;
         this.failures = failures;
+        this.watch = watch;
         executors.forEach(executor -> this.executors.put(executor.kind(), executor));
     }
 
     /** Runs until the request is finished, waits or fails (empty), or until a step is to be tried again (then: when). */
     Optional<Instant> run(RequestId request, int run) {
+        return switch (watch.run(() -> guarded(request, run))) {
+            case Progress.NotBefore(Instant at) -> Optional.of(at);
+            case Progress.Begun _, Progress.Stopped _ -> Optional.empty();
+        };
+    }
+
+    private Progress guarded(RequestId request, int run) {
         try {
-            return begin(request, run).flatMap(this::carryOn);
+            return begin(request, run).map(this::carryOn).orElseGet(() -> new Progress.Stopped(RunEnd.NOTHING_TO_DO));
         } catch (StaleClaimException stale) {
             log.info("{}", stale.getMessage());
-            return Optional.empty();
+            return new Progress.Stopped(RunEnd.TAKEN_OVER);
         } catch (RuntimeException unexpected) {
             if (Outage.is(unexpected)) {
                 throw unexpected;
             }
             logged("Run " + run, request, unexpected);
             transaction.executeWithoutResult(_ -> completion.abandon(request, unexpected));
-            return Optional.empty();
+            return new Progress.Stopped(RunEnd.FAILED);
         }
     }
 
@@ -106,23 +116,16 @@ class Runner {
         return plan;
     }
 
-    private Optional<Instant> carryOn(Begun begun) {
+    private Progress carryOn(Begun begun) {
         Progress progress = begun.progress();
-        while (true) {
-            switch (progress) {
-                case Progress.Begun(Step step) -> progress = perform(begun.claim(), step, begun.plan());
-                case Progress.NotBefore(Instant at) -> {
-                    return Optional.of(at);
-                }
-                case Progress.Stopped _ -> {
-                    return Optional.empty();
-                }
-            }
+        while (progress instanceof Progress.Begun(Step step)) {
+            progress = perform(begun.claim(), step, begun.plan());
         }
+        return progress;
     }
 
     private Progress perform(Claim claim, Step step, Plan plan) {
-        StepOutcome outcome = attempt(step, plan);
+        StepOutcome outcome = watch.step(step, () -> attempt(step, plan));
         return transaction.execute(_ -> settle(claim, step, outcome));
     }
 
@@ -152,19 +155,19 @@ class Runner {
             case StepOutcome.HeldBack held -> new Progress.NotBefore(held.at());
             case StepOutcome.Waiting waiting -> {
                 lifecycle.pause(claim.request(), Optional.empty(), Optional.of(waiting.decision()));
-                yield new Progress.Stopped();
+                yield new Progress.Stopped(RunEnd.WAITING);
             }
             case StepOutcome.Canceled canceled -> {
                 completion.cancel(claim.request(), canceled.decision());
-                yield new Progress.Stopped();
+                yield new Progress.Stopped(RunEnd.CANCELED);
             }
             case StepOutcome.UnderReview review -> {
                 lifecycle.review(claim.request(), review.decision());
-                yield new Progress.Stopped();
+                yield new Progress.Stopped(RunEnd.REVIEW);
             }
             case StepOutcome.Failed failed -> {
                 lifecycle.fail(claim.request(), failed.note());
-                yield new Progress.Stopped();
+                yield new Progress.Stopped(RunEnd.FAILED);
             }
         };
     }
@@ -172,7 +175,7 @@ class Runner {
     private Progress next(Claim claim) {
         return ledger.begin(claim).orElseGet(() -> {
             completion.complete(claim.request());
-            return new Progress.Stopped();
+            return new Progress.Stopped(RunEnd.COMPLETE);
         });
     }
 }

@@ -24,49 +24,55 @@ class Lifecycle implements RequestLifecycle {
     private final PrivacyRequestRows rows;
     private final AuditLog audit;
     private final Clock clock;
+    private final RequestMeters meters;
 
-    Lifecycle(JdbcClient jdbc, PrivacyRequestRows rows, AuditLog audit, Clock clock) {
+    Lifecycle(JdbcClient jdbc, PrivacyRequestRows rows, AuditLog audit, Clock clock, RequestMeters meters) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
     public Optional<StartedRequest> start(RequestId request) {
-        return guarded(Transition.START, request, """
+        Optional<StartedRequest> started = guarded(Transition.START, request, """
                         UPDATE privacy_request
                         SET status = :to, started_processing_at = coalesce(started_processing_at, :now), updated_at = :now
                         WHERE id = :id AND status IN (:from) AND (status <> 'pending' OR webhook_decision IS NULL)
                         RETURNING policy_id, identity_verified_at IS NOT NULL AS verified""")
                 .query((row, _) -> new StartedRequest(request, row.getString("policy_id"), row.getBoolean("verified")))
                 .optional();
+        started.ifPresent(_ -> meters.changed(Transition.START));
+        return started;
     }
 
     @Override
     public boolean pause(RequestId request, Optional<ActionNote> note, Optional<WebhookDecision> decision) {
-        return guarded(Transition.PAUSE, request, """
+        return made(
+                Transition.PAUSE,
+                guarded(Transition.PAUSE, request, """
                                 UPDATE privacy_request
                                 SET status = :to, paused_at = :now, action_required = :note::jsonb,
                                     webhook_decision = :decision::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("note", rows.json(note.orElse(null)))
                         .param("decision", rows.json(decision.orElse(null)))
-                        .update()
-                > 0;
+                        .update());
     }
 
     @Override
     public boolean cancel(RequestId request, WebhookDecision decision) {
-        boolean canceled = guarded(Transition.CANCEL, request, """
+        boolean canceled = made(
+                Transition.CANCEL,
+                guarded(Transition.CANCEL, request, """
                                 UPDATE privacy_request
                                 SET status = :to, canceled_at = :now, cancel_reason = :reason, finished_processing_at = :now,
                                     webhook_decision = :decision::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("reason", decision.reason())
                         .param("decision", rows.json(decision))
-                        .update()
-                > 0;
+                        .update());
         if (canceled) {
             String reason = decision.reason() == null ? "" : ": " + decision.reason();
             audit.append(request, AuditAction.CANCELED, AuditLog.SYSTEM, "webhook " + decision.webhook() + reason);
@@ -76,12 +82,13 @@ class Lifecycle implements RequestLifecycle {
 
     @Override
     public boolean review(RequestId request, WebhookDecision decision) {
-        return guarded(Transition.REVIEW, request, """
+        return made(
+                Transition.REVIEW,
+                guarded(Transition.REVIEW, request, """
                                 UPDATE privacy_request SET status = :to, webhook_decision = :decision::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("decision", rows.json(decision))
-                        .update()
-                > 0;
+                        .update());
     }
 
     @Override
@@ -100,25 +107,27 @@ class Lifecycle implements RequestLifecycle {
 
     @Override
     public boolean fail(RequestId request, ActionNote note) {
-        return guarded(Transition.FAIL, request, """
+        return made(
+                Transition.FAIL,
+                guarded(Transition.FAIL, request, """
                                 UPDATE privacy_request
                                 SET status = :to, finished_processing_at = :now, action_required = :note::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("note", rows.json(note))
-                        .update()
-                > 0;
+                        .update());
     }
 
     @Override
     public boolean complete(RequestId request, List<Unerased> exceptions) {
-        boolean completed = guarded(Transition.COMPLETED, request, """
+        boolean completed = made(
+                Transition.COMPLETED,
+                guarded(Transition.COMPLETED, request, """
                                 UPDATE privacy_request
                                 SET status = :to, finished_processing_at = :now, action_required = NULL,
                                     exceptions = :exceptions::jsonb, updated_at = :now
                                 WHERE id = :id AND status IN (:from)""")
                         .param("exceptions", rows.json(exceptions))
-                        .update()
-                > 0;
+                        .update());
         if (completed) {
             audit.append(request, AuditAction.FINISHED, AuditLog.SYSTEM, "");
         }
@@ -141,18 +150,26 @@ class Lifecycle implements RequestLifecycle {
     }
 
     private boolean goOn(Transition transition, RequestId request) {
-        return guarded(transition, request, """
+        return made(transition, guarded(transition, request, """
                                 UPDATE privacy_request SET status = :to, action_required = NULL, webhook_decision = NULL, updated_at = :now
-                                WHERE id = :id AND status IN (:from)""").update() > 0;
+                                WHERE id = :id AND status IN (:from)""").update());
     }
 
     /** API clients have no user, so {@code reviewed_by} stays null; the audit log names the client. */
     private boolean reviewed(Transition transition, RequestId request) {
-        return guarded(transition, request, """
+        return made(transition, guarded(transition, request, """
                                 UPDATE privacy_request
                                 SET status = :to, reviewed_at = :now, updated_at = :now,
                                     webhook_decision = CASE WHEN :to = 'denied' THEN webhook_decision END
-                                WHERE id = :id AND status IN (:from)""").update() > 0;
+                                WHERE id = :id AND status IN (:from)""").update());
+    }
+
+    /** Whether the statement found the request in a status that the transition may leave. */
+    private boolean made(Transition transition, int rowsChanged) {
+        if (rowsChanged > 0) {
+            meters.changed(transition);
+        }
+        return rowsChanged > 0;
     }
 
     private StatementSpec guarded(Transition transition, RequestId request, String sql) {

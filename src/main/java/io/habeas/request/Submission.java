@@ -22,19 +22,28 @@ class Submission {
     private final Release release;
     private final Ids ids;
     private final Clock clock;
+    private final RequestMeters meters;
 
-    Submission(PrivacyRequestRepository requests, SubjectData subject, Release release, Ids ids, Clock clock) {
+    Submission(
+            PrivacyRequestRepository requests,
+            SubjectData subject,
+            Release release,
+            Ids ids,
+            Clock clock,
+            RequestMeters meters) {
         this.requests = requests;
         this.subject = subject;
         this.release = release;
         this.ids = ids;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Transactional
     public PrivacyRequest store(IntakeEntry entry, Identity identity, PolicyView policy) {
         PrivacyRequest request = request(entry, policy);
         requests.insert(request);
+        meters.submitted();
         subject.keep(request.id(), identity, entry);
         release.unlessReviewed(request.id());
         return request;

@@ -78,7 +78,7 @@ class Attempts {
     }
 
     /** Completes the row. */
-    void finish(CallReport report, String outcome, @Nullable String reason) {
+    void finish(CallReport report, @Nullable String reason) {
         jdbc.sql("""
                         UPDATE webhook_attempt
                         SET finished_at = :now, duration_ms = :took, address = :address, status = :status, outcome = :outcome,
@@ -89,7 +89,7 @@ class Attempts {
                 .param("took", (int) report.took().toMillis())
                 .param("address", report.address())
                 .param("status", report.status())
-                .param("outcome", outcome)
+                .param("outcome", report.outcome().name())
                 .param("reason", reason)
                 .param("size", report.responseSize())
                 .update();

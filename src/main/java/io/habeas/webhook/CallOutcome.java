@@ -13,6 +13,20 @@ public sealed interface CallOutcome {
         return webhook.onFailure() == OnFailure.FAIL ? new Failed(reason) : new Undelivered(reason);
     }
 
+    /** What the delivery log and the metrics call it. */
+    default String name() {
+        return switch (this) {
+            case Proceed _ -> "delivered";
+            case Halt _ -> "halted";
+            case Cancel _ -> "canceled";
+            case Review _ -> "review";
+            case HeldBack _ -> "held_back";
+            case TryAgain _ -> "retrying";
+            case Undelivered _ -> "undelivered";
+            case Failed _ -> "failed";
+        };
+    }
+
     /** What is to be laid over the identity. */
     default Identity derived() {
         return Identity.NONE;

@@ -18,17 +18,26 @@ public class Settlement {
     private final Waits waits;
     private final Exchanges exchanges;
     private final Breakers breakers;
+    private final CallMeters meters;
 
-    Settlement(Identities identities, Attempts attempts, Waits waits, Exchanges exchanges, Breakers breakers) {
+    Settlement(
+            Identities identities,
+            Attempts attempts,
+            Waits waits,
+            Exchanges exchanges,
+            Breakers breakers,
+            CallMeters meters) {
         this.identities = identities;
         this.attempts = attempts;
         this.waits = waits;
         this.exchanges = exchanges;
         this.breakers = breakers;
+        this.meters = meters;
     }
 
     /** Stores what a call came to; joins the caller's transaction. */
     public void settle(CallReport report) {
+        meters.count(report);
         breakers.learn(
                 report.webhook().connectionKey(),
                 report.observation().pass(),
@@ -37,25 +46,25 @@ public class Settlement {
         switch (report.outcome()) {
             case CallOutcome.Proceed(Identity derived, var reason) -> {
                 derive(report, derived);
-                attempts.finish(report, "delivered", text(reason));
+                attempts.finish(report, text(reason));
             }
             case CallOutcome.Halt(Identity derived, WaitId wait, Instant deadline, var reason) -> {
                 waits.open(wait, report, deadline);
                 derive(report, derived);
-                attempts.finish(report, "halted", text(reason));
+                attempts.finish(report, text(reason));
             }
-            case CallOutcome.Cancel(var reason) -> attempts.finish(report, "canceled", text(reason));
+            case CallOutcome.Cancel(var reason) -> attempts.finish(report, text(reason));
             case CallOutcome.Review(Identity derived, var reason) -> {
                 derive(report, derived);
-                attempts.finish(report, "review", text(reason));
+                attempts.finish(report, text(reason));
             }
-            case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, "retrying", reason);
+            case CallOutcome.TryAgain(String reason, Duration _) -> attempts.finish(report, reason);
             case CallOutcome.HeldBack _ -> {}
             case CallOutcome.Undelivered(String reason) -> {
-                attempts.finish(report, "undelivered", reason);
+                attempts.finish(report, reason);
             }
             case CallOutcome.Failed(String reason) -> {
-                attempts.finish(report, "failed", reason);
+                attempts.finish(report, reason);
             }
         }
     }

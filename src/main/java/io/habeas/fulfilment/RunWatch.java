@@ -1,0 +1,76 @@
+package io.habeas.fulfilment;
+
+import io.habeas.platform.telemetry.Buckets;
+import io.habeas.platform.web.WireNames;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Times runs and their steps, by what they came to. */
+@Component
+class RunWatch {
+    private final MeterProvider<Timer> runs;
+    private final MeterProvider<Timer> steps;
+
+    RunWatch(MeterRegistry registry) {
+        this.runs = Timer.builder("habeas.run.duration")
+                .description("How long a worker was with a request at a time")
+                .serviceLevelObjectives(Buckets.ofWork())
+                .withRegistry(registry);
+        this.steps = Timer.builder("habeas.step.duration")
+                .description("How long the steps of runs took")
+                .serviceLevelObjectives(Buckets.ofWork())
+                .withRegistry(registry);
+    }
+
+    Progress run(Supplier<Progress> work) {
+        long began = System.nanoTime();
+        String outcome = "outage";
+        try {
+            Progress end = work.get();
+            outcome = name(end);
+            return end;
+        } finally {
+            runs.withTag("outcome", outcome).record(since(began));
+        }
+    }
+
+    StepOutcome step(Step step, Supplier<StepOutcome> work) {
+        long began = System.nanoTime();
+        String outcome = "outage";
+        try {
+            StepOutcome came = work.get();
+            outcome = name(came);
+            return came;
+        } finally {
+            steps.withTags("kind", WireNames.of(step.kind()), "outcome", outcome)
+                    .record(since(began));
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static String name(Progress end) {
+        return switch (end) {
+            case Progress.Stopped(RunEnd why) -> WireNames.of(why);
+            case Progress.NotBefore _, Progress.Begun _ -> "later";
+        };
+    }
+
+    private static String name(StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Done _ -> "done";
+            case StepOutcome.Waiting _ -> "waiting";
+            case StepOutcome.Canceled _ -> "canceled";
+            case StepOutcome.UnderReview _ -> "review";
+            case StepOutcome.TryAgain _ -> "retrying";
+            case StepOutcome.HeldBack _ -> "held_back";
+            case StepOutcome.Failed _ -> "failed";
+        };
+    }
+}
