@@ -97,6 +97,7 @@ public final class ApiContract {
             case 400 -> body.equals("{\"detail\":\"Bad Request\"}");
             case 403 -> body.equals("Invalid CORS request");
             case 405 -> true;
+            case 503 -> body.contains("The database is out of reach");
             case 409 -> body.contains("Others changed the same at the same time");
             default -> false;
         };

@@ -10,6 +10,7 @@ import io.habeas.webhook.DeliveryView;
 import io.habeas.webhook.Exchanges;
 import io.habeas.webhook.Redelivery;
 import io.habeas.webhook.Redelivery.Preparation;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
 /** Shows and sends again what deliveries said. Who asked for it is written to the request's audit log first. */
@@ -50,7 +51,10 @@ class DeliveryAccess {
                 record(delivery, AuditAction.WEBHOOK_REDELIVERED, sender);
                 CallReport report = redeliveries.send(parcel);
                 if (report.outcome() instanceof CallOutcome.HeldBack held) {
-                    throw refused(id, held.reason() + "; calls to it are held back until " + held.until());
+                    throw refused(
+                            id,
+                            held.reason() + "; calls to it are held back until "
+                                    + held.until().truncatedTo(ChronoUnit.SECONDS));
                 }
                 yield log.get(report.attemptId());
             }

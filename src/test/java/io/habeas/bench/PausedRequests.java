@@ -18,15 +18,15 @@ record PausedRequests(Engine engine, ReceiverProcess receiver, BenchDatabase dat
     List<Line> measure() throws Exception {
         String policy = engine.policy(List.of(Hook.HALT, Hook.TWO_WAY));
         receiver.calls();
-        engine.submit(policy, FEW);
-        engine.await(policy, "paused", FEW);
+        engine.submit(policy, FEW + RESUMED);
+        engine.await(policy, "paused", FEW + RESUMED);
+        Figures resumes = resumes(policy, receiver.calls());
         long heap = heap();
         long disk = database.bytes();
         engine.submit(policy, MANY - FEW);
         engine.await(policy, "paused", MANY);
         double heapEach = (double) (heap() - heap) / (MANY - FEW);
         double diskEach = (double) (database.bytes() - disk) / (MANY - FEW);
-        Figures resumes = resumes(policy, receiver.calls());
         return List.of(
                 Line.of(
                         "bytes of heap per paused request, %,d against %,d".formatted(MANY, FEW),
@@ -37,7 +37,7 @@ record PausedRequests(Engine engine, ReceiverProcess receiver, BenchDatabase dat
                         heapEach < 100),
                 Line.stated("bytes in the database per paused request", Figures.of(diskEach)),
                 Line.of(
-                        "ms from resume to next call with 10,000 paused, p99",
+                        "ms from resume to next call, %,d or more paused, p99".formatted(FEW),
                         Figures.of(resumes.percentile(99)),
                         "",
                         "",

@@ -81,7 +81,7 @@ final class ChildServer implements AutoCloseable {
     String await(String start) {
         try {
             while (true) {
-                String line = lines.poll(60, TimeUnit.SECONDS);
+                String line = lines.poll(180, TimeUnit.SECONDS);
                 if (line == null || line.equals("END")) {
                     throw new AssertionError("The server did not say " + start + " but ended or kept silent");
                 }

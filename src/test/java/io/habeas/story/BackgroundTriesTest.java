@@ -2,6 +2,7 @@ package io.habeas.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habeas.Defect;
 import io.habeas.story.Receiver.Answer;
 import io.habeas.story.Receiver.Call;
 import io.habeas.story.Scenario.Hook;
@@ -52,6 +53,7 @@ class BackgroundTriesTest {
     }
 
     @Test
+    @Defect("18")
     void itsLastTryIsTheLastAndIsRecordedAsUndelivered() {
         Told told = told("\"retry\": 1");
         receiver.answers(told.key(), 500, "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habeas.Api;
 import io.habeas.ApiResponse;
+import io.habeas.Defect;
 import io.habeas.platform.RequestId;
 import io.habeas.story.Receiver.Call;
 import io.habeas.story.Scenario.Hook;
@@ -39,6 +40,7 @@ class DeliveryLogStoryTest {
     }
 
     @Test
+    @Defect("19")
     void everyAttemptIsARowWithAllButWhatIsPersonal() {
         String request = completed();
 
@@ -245,6 +247,22 @@ class DeliveryLogStoryTest {
                 .endsWith("cannot be sent again: the webhook '" + after + "' does not exist any more.");
         redeliver(0).answers(404);
         assertThat(receiver.calls(request)).hasSize(3);
+    }
+
+    @Test
+    void aReceiverThatIsLeftAloneIsNotSentTo() {
+        String request = completed();
+        long id = delivery(request, told).path("id").asLong();
+        receiver.answers(told, 500, "");
+        for (int failure = 0; failure < 5; failure++) {
+            redeliver(id).answers(200, "{\"outcome\": \"undelivered\"}");
+        }
+
+        assertThat(redeliver(id).answers(409).text("detail"))
+                .contains("cannot be sent again: its receiver keeps failing; calls to it are held back until 20");
+
+        assertThat(receiver.calls(request)).hasSize(8);
+        assertThat(scenario.request(request).path("status").asString()).isEqualTo("complete");
     }
 
     @Test

@@ -30,11 +30,7 @@ class SampleCallTest {
             value = {
                 "PRE  | TWO_WAY | 200 | {}                                                  | true  | go on",
                 "PRE  | TWO_WAY | 200 | {\"halt\": true}                                    | true  | let the request wait until it is resumed",
-                "POST | TWO_WAY | 200 | {\"halt\": true}                                    | true  | go on",
-                "PRE  | TWO_WAY | 200 | {\"decision\": \"cancel\"}                           | true  | end the request as canceled",
-                "PRE  | TWO_WAY | 200 | {\"decision\": \"review\"}                           | true  | let the request wait until somebody approves it",
-                "PRE  | TWO_WAY | 200 | {\"decision\": \"wait\", \"wait_until\": \"2999-01-01T00:00:00Z\"} | true | let the request wait until it is resumed, to 2999-01-01T00:00:00Z at the latest",
-                "POST | TWO_WAY | 200 | {\"decision\": \"cancel\"}                           | false | fail the request: the decision 'cancel' comes too late: the work is done",
+                "POST | TWO_WAY | 200 | {\"halt\": true}                                    | true  | go on, as nothing can be halted after the work of a policy",
                 "PRE  | TWO_WAY | 200 | {\"halt\": false, \"derived_identity\": {\"email\": \"a@b\"}} | true | go on, with the derived email",
                 "PRE  | TWO_WAY | 200 | no                                                  | false | fail the request: the answer was not JSON",
                 "PRE  | TWO_WAY | 404 | {}                                                  | false | fail the request: the receiver answered 404",

@@ -21,7 +21,7 @@ class ApiDescription {
 
             Input is read leniently (`"2"` is an integer, `yes` a boolean) and unknown members are ignored, unless a schema is closed. In answers \
             every member is present, `null` when it has no value. Any operation may also answer 400 to what is no proper HTTP request, \
-            403 to a page of an origin that is not configured, 405, and 409 when others changed the same at the same time. The shorter paths of older guides, such as `/v1/policy`, lead to the same operations.
+            403 to a page of an origin that is not configured, 405, 409 when others changed the same at the same time, and 503 while the database is out of reach. The shorter paths of older guides, such as `/v1/policy`, lead to the same operations.
             """;
     private final JsonMapper mapper = JsonMapper.shared();
     private final ObjectProvider<RequestMappingHandlerMapping> mapping;

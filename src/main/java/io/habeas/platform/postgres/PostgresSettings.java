@@ -47,6 +47,11 @@ public record PostgresSettings(
                 "fsync=" + sync,
                 "synchronous_commit=on",
                 "full_page_writes=" + sync,
+                // All queries are small and the disk is no turning one: neither compile nor avoid an index.
+                "jit=off",
+                "random_page_cost=1.1",
+                // A table that just filled up is to be planned for what it is, not for the empty one it was.
+                "autovacuum_naptime=15s",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 // An error's text, detail and statement can hold personal data: only the server's own life is logged.

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,6 +58,11 @@ final class ApiErrors {
                     HttpMessageNotReadableException _,
                     MultipartException _,
                     InvalidParameterException _ -> body(HttpStatus.BAD_REQUEST, "Bad Request");
+            case DataAccessResourceFailureException _,
+                    RecoverableDataAccessException _,
+                    TransientDataAccessResourceException _,
+                    CannotCreateTransactionException _,
+                    TransactionSystemException _ -> databaseAway(failure, request);
             case ClientAbortException _, AsyncRequestNotUsableException _ -> null;
             default -> unexpected(failure, request);
         };
@@ -62,6 +72,19 @@ final class ApiErrors {
         HttpStatus status = HttpStatus.resolve(failure.getStatusCode().value());
         HttpStatus known = status == null ? HttpStatus.BAD_REQUEST : status;
         return body(known, known.getReasonPhrase());
+    }
+
+    /** The app database is restarting, or its connections broke in the middle: whoever asked may ask again. */
+    private static ResponseEntity<Object> databaseAway(Exception failure, HttpServletRequest request) {
+        log.warn(
+                "{} {} met no database: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getClass().getSimpleName());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("detail", "The database is out of reach. Please try again."));
     }
 
     /** Must not happen: the class and the place are logged, the message is not, as it may quote a value. */

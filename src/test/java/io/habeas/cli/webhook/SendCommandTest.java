@@ -73,7 +73,7 @@ class SendCommandTest {
 
             assertThat(printed.toString())
                     .contains("\"callback_type\": \"post\"")
-                    .contains("Habeas would go on.")
+                    .contains("Habeas would go on, as nothing can be halted after the work of a policy.")
                     .doesNotContain("reply-to");
         }
     }

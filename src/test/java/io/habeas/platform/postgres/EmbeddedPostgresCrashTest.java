@@ -130,10 +130,13 @@ class EmbeddedPostgresCrashTest {
         }
     }
 
-    /** The shell that started the server, and the part of it that waits for the pipe. */
+    /**
+     * The part of the shell that waits for the pipe, and the shell that started the server, in the order in which to kill them: when the
+     * shell ends, its JVM closes the pipe, and whoever still waits for that stops the server.
+     */
     private static Stream<ProcessHandle> watchers(ProcessHandle postmaster) {
         ProcessHandle shell = postmaster.parent().orElseThrow();
-        return Stream.concat(Stream.of(shell), shell.children().filter(child -> child.pid() != postmaster.pid()));
+        return Stream.concat(shell.children().filter(child -> child.pid() != postmaster.pid()), Stream.of(shell));
     }
 
     private EmbeddedPostgres start() {

@@ -13,15 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -57,6 +61,24 @@ class ApiErrorsTest {
                 new HttpMessageNotReadableException("a", new MockHttpInputMessage(new byte[0])),
                 new MultipartException("a"),
                 new InvalidParameterException("a"));
+    }
+
+    static Stream<Exception> withoutADatabase() {
+        return Stream.of(
+                new DataAccessResourceFailureException("a"),
+                new CannotGetJdbcConnectionException("a"),
+                new CannotCreateTransactionException("a"),
+                new TransactionSystemException("a"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutADatabase")
+    void anAbsentDatabaseIsSaidToComeBack(Exception failure) throws Exception {
+        var answer = errors.answer(failure, request, new MockHttpServletResponse());
+
+        assertThat(answer).isNotNull();
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
     }
 
     @ParameterizedTest
