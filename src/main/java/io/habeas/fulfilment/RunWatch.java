@@ -56,8 +56,7 @@ class RunWatch {
             traced.with(OUTCOME, outcome);
             return came;
         } finally {
-            steps.withTags("kind", kind, "outcome", outcome)
-                    .record(since(began));
+            steps.withTags("kind", kind, "outcome", outcome).record(since(began));
         }
     }
 

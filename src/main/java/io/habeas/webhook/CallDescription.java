@@ -69,9 +69,7 @@ class CallDescription implements ApiPart {
         String name = "policy_webhook_" + stage.name().toLowerCase(Locale.ROOT) + "_execution";
         ObjectNode call = call(draft, name, "Policy webhooks", summary, COURSE);
         boolean mayHalt = stage == Stage.PRE;
-        headers(
-                call.putArray("parameters"),
-                "The same over all tries of a call: a repeated one is known by it.");
+        headers(call.putArray("parameters"), "The same over all tries of a call: a repeated one is known by it.");
         headersOfRequest(call.withArray("parameters"), mayHalt);
         body(call, draft.shown(Call.class));
         AnswerDescription.ofWebhook(draft, mayHalt, call.putObject("responses"));
@@ -112,7 +110,11 @@ class CallDescription implements ApiPart {
     }
 
     private static void headersOfRequest(ArrayNode headers, boolean mayHalt) {
-        header(headers, "traceparent", true, "The trace that the call belongs to (W3C Trace Context); one for each request.");
+        header(
+                headers,
+                "traceparent",
+                true,
+                "The trace that the call belongs to (W3C Trace Context); one for each request.");
         if (mayHalt) {
             header(headers, "reply-to", false, "Two-way only: the path to resume the request at, below `/api/v1`.");
             header(headers, "reply-to-token", false, "Two-way only: the bearer token to resume it with.");

@@ -142,8 +142,10 @@ public class Redelivery {
     /** Sends it, once. Any failure is an outcome; the caller has it {@linkplain Settlement settled}. */
     public CallReport send(Parcel parcel) {
         return departures.depart(
-                parcel.call, parcel.receiver, parcel.body.length, (attempt, pass) ->
-                        traced.make(parcel.call, trace -> post(parcel, attempt, pass, trace)));
+                parcel.call,
+                parcel.receiver,
+                parcel.body.length,
+                (attempt, pass) -> traced.make(parcel.call, trace -> post(parcel, attempt, pass, trace)));
     }
 
     private CallReport post(Parcel parcel, long attempt, Pass pass, String trace) {

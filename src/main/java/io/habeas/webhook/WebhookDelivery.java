@@ -70,7 +70,10 @@ public class WebhookDelivery {
         return switch (receivers.find(call.webhook().connectionKey())) {
             case Receivers.Lookup.Found(Receiver receiver) ->
                 departures.depart(
-                        call, receiver, body.length, (attempt, pass) ->
+                        call,
+                        receiver,
+                        body.length,
+                        (attempt, pass) ->
                                 traced.make(call, trace -> post(call, attempt, pass, body, receiver, trace)));
             case Receivers.Lookup.Unusable(String reason) -> giveUp(call, reason);
         };

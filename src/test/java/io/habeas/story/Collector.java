@@ -38,8 +38,7 @@ final class Collector implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("content-encoding"));
-        try (InputStream body =
-                zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+        try (InputStream body = zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
             batches.add(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
         }
         exchange.getResponseHeaders().set("content-type", "application/x-protobuf");

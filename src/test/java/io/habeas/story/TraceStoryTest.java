@@ -53,7 +53,8 @@ class TraceStoryTest {
                             .contains("habeas.outcome", "complete", "delivered", "habeas.webhook", hook + "-after")
                             .contains(bytes(trace(parents.getFirst())), bytes(span(parents.getFirst()))));
             assertThat(collector.received())
-                    .doesNotContain(EMAIL, "customer-1", request, scenario.receiver().url(""), "Basic ");
+                    .doesNotContain(
+                            EMAIL, "customer-1", request, scenario.receiver().url(""), "Basic ");
         }
     }
 

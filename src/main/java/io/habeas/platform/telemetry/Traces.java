@@ -32,6 +32,7 @@ public final class Traces {
         return tracer.map(open -> begin(open, request, name, SpanKind.CLIENT)).orElse(NOTHING);
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // closed with what is returned
     private static Traced begin(Tracer tracer, RequestId request, String name, SpanKind kind) {
         Span span = started(tracer, request, name, kind);
         return new Traced(span, span.makeCurrent());

@@ -46,7 +46,9 @@ class TracingConfiguration {
         settings.authorization().ifPresent(secret -> exporter.addHeader("authorization", secret));
         return SdkTracerProvider.builder()
                 .setIdGenerator(new RequestTraceIds())
-                .setResource(Resource.getDefault().toBuilder().put("service.name", "habeas").build())
+                .setResource(Resource.getDefault().toBuilder()
+                        .put("service.name", "habeas")
+                        .build())
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter.build())
                         .setScheduleDelay(BETWEEN_BATCHES)
                         .build())

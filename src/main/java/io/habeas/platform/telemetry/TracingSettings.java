@@ -9,8 +9,9 @@ import java.util.Optional;
 @Section("tracing")
 public record TracingSettings(
         @Setting(
-                value = "The OpenTelemetry collector that traces are sent to, over OTLP/HTTP, such as http://collector:4318;"
-                        + " without a path, /v1/traces is meant.",
+                value =
+                        "The OpenTelemetry collector that traces are sent to, over OTLP/HTTP, such as http://collector:4318;"
+                                + " without a path, /v1/traces is meant.",
                 defaultIs = "none: nothing is traced")
         Optional<URI> endpoint,
 

@@ -39,7 +39,8 @@ class TracingSettingsTest {
             assertThat(off.begin(REQUEST, "run")).isSameAs(call);
             assertThat(off.traceparent(REQUEST, call)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         }
-        assertThat(new TracingSettings(Optional.empty(), Optional.empty()).spans()).isEmpty();
+        assertThat(new TracingSettings(Optional.empty(), Optional.empty()).spans())
+                .isEmpty();
     }
 
     private static TracingSettings settings(String endpoint) {
