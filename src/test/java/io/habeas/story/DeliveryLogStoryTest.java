@@ -60,7 +60,7 @@ class DeliveryLogStoryTest {
                 .isEqualTo(receiver.calls(request).getLast().body().length());
         assertThat(newest.path("call_id").asString())
                 .isEqualTo(receiver.calls(request).getLast().headers().get("webhook-id"));
-        assertThat(log.json().toString()).doesNotContain(JOHN, "555", "Basic");
+        assertThat(log.json().toString()).doesNotContain(JOHN, "+1 555", "Basic");
     }
 
     @Test
