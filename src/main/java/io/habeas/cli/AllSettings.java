@@ -5,6 +5,7 @@ import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.platform.DatabaseSettings;
 import io.habeas.platform.ServerSettings;
 import io.habeas.platform.outbound.OutboundSettings;
+import io.habeas.platform.telemetry.TracingSettings;
 import io.habeas.request.IntakeSettings;
 import io.habeas.request.ReviewSettings;
 import io.habeas.security.KeySettings;
@@ -34,7 +35,8 @@ final class AllSettings {
             WebhookSettings.class,
             BreakerSettings.class,
             DerivationSettings.class,
-            FulfilmentSettings.class);
+            FulfilmentSettings.class,
+            TracingSettings.class);
 
     private AllSettings() {}
 }

@@ -1,6 +1,8 @@
 package io.habeas.fulfilment;
 
+import io.habeas.platform.RequestId;
 import io.habeas.platform.telemetry.Buckets;
+import io.habeas.platform.telemetry.Traces;
 import io.habeas.platform.web.WireNames;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,13 +11,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Times runs and their steps, by what they came to. */
+/** Times runs and their steps by what they came to, and makes them spans of their request's trace. */
 @Component
 class RunWatch {
+    private static final String OUTCOME = "habeas.outcome";
+    private static final String OUTAGE = "outage";
+    private final Traces traces;
     private final MeterProvider<Timer> runs;
     private final MeterProvider<Timer> steps;
 
-    RunWatch(MeterRegistry registry) {
+    RunWatch(Traces traces, MeterRegistry registry) {
+        this.traces = traces;
         this.runs = Timer.builder("habeas.run.duration")
                 .description("How long a worker was with a request at a time")
                 .serviceLevelObjectives(Buckets.ofWork())
@@ -26,12 +32,13 @@ class RunWatch {
                 .withRegistry(registry);
     }
 
-    Progress run(Supplier<Progress> work) {
+    Progress run(RequestId request, Supplier<Progress> work) {
         long began = System.nanoTime();
-        String outcome = "outage";
-        try {
+        String outcome = OUTAGE;
+        try (Traces.Traced run = traces.begin(request, "run").with(OUTCOME, outcome)) {
             Progress end = work.get();
             outcome = name(end);
+            run.with(OUTCOME, outcome);
             return end;
         } finally {
             runs.withTag("outcome", outcome).record(since(began));
@@ -40,14 +47,16 @@ class RunWatch {
 
     StepOutcome step(Step step, Supplier<StepOutcome> work) {
         long began = System.nanoTime();
-        String outcome = "outage";
-        try {
+        String kind = WireNames.of(step.kind());
+        String outcome = OUTAGE;
+        try (Traces.Traced traced = traces.begin(step.request(), "step " + kind)) {
+            traced.with("habeas.kind", kind).with(OUTCOME, outcome);
             StepOutcome came = work.get();
             outcome = name(came);
+            traced.with(OUTCOME, outcome);
             return came;
         } finally {
-            steps.withTags("kind", WireNames.of(step.kind()), "outcome", outcome)
-                    .record(since(began));
+            steps.withTags("kind", kind, "outcome", outcome).record(since(began));
         }
     }
 

@@ -59,7 +59,7 @@ class Runner {
 
     /** Runs until the request is finished, waits or fails (empty), or until a step is to be tried again (then: when). */
     Optional<Instant> run(RequestId request, int run) {
-        return switch (watch.run(() -> guarded(request, run))) {
+        return switch (watch.run(request, () -> guarded(request, run))) {
             case Progress.NotBefore(Instant at) -> Optional.of(at);
             case Progress.Begun _, Progress.Stopped _ -> Optional.empty();
         };

@@ -69,10 +69,8 @@ class CallDescription implements ApiPart {
         String name = "policy_webhook_" + stage.name().toLowerCase(Locale.ROOT) + "_execution";
         ObjectNode call = call(draft, name, "Policy webhooks", summary, COURSE);
         boolean mayHalt = stage == Stage.PRE;
-        headers(
-                call.putArray("parameters"),
-                "The same over all tries of a call: a repeated one is known by it.",
-                mayHalt);
+        headers(call.putArray("parameters"), "The same over all tries of a call: a repeated one is known by it.");
+        headersOfRequest(call.withArray("parameters"), mayHalt);
         body(call, draft.shown(Call.class));
         AnswerDescription.ofWebhook(draft, mayHalt, call.putObject("responses"));
     }
@@ -84,7 +82,7 @@ class CallDescription implements ApiPart {
                 "Connections",
                 "Tries a connection, and tells of nobody",
                 "Sent once by `GET /api/v1/connection/{connection_key}/test`, to the `url` of the https connection.");
-        headers(call.putArray("parameters"), "Each test has one of its own.", false);
+        headers(call.putArray("parameters"), "Each test has one of its own.");
         body(call, draft.shown(Test.class));
         AnswerDescription.ofTest(call.putObject("responses"));
     }
@@ -105,10 +103,18 @@ class CallDescription implements ApiPart {
                 .set("schema", schema);
     }
 
-    private static void headers(ArrayNode headers, String ofId, boolean mayHalt) {
+    private static void headers(ArrayNode headers, String ofId) {
         header(headers, "webhook-id", true, ofId);
         header(headers, "webhook-timestamp", true, "When this try was sent, in seconds since 1970.");
         header(headers, "webhook-signature", true, SIGNATURE.strip());
+    }
+
+    private static void headersOfRequest(ArrayNode headers, boolean mayHalt) {
+        header(
+                headers,
+                "traceparent",
+                true,
+                "The trace that the call belongs to (W3C Trace Context); one for each request.");
         if (mayHalt) {
             header(headers, "reply-to", false, "Two-way only: the path to resume the request at, below `/api/v1`.");
             header(headers, "reply-to-token", false, "Two-way only: the bearer token to resume it with.");

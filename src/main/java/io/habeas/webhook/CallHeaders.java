@@ -30,8 +30,17 @@ class CallHeaders {
         return headers;
     }
 
-    Map<String, String> of(WebhookCall call, Receiver receiver, byte[] body, Optional<Waits.Offer> offer) {
+    /** The headers of a call for a request: also the trace that it belongs to. */
+    Map<String, String> of(WebhookCall call, Receiver receiver, byte[] body, String traceparent) {
         Map<String, String> headers = signed(call.stepId(), clock.instant(), receiver, body);
+        headers.put("traceparent", traceparent);
+        return headers;
+    }
+
+    /** Those of a call whose answer may halt the request, too. */
+    Map<String, String> of(
+            WebhookCall call, Receiver receiver, byte[] body, String traceparent, Optional<Waits.Offer> offer) {
+        Map<String, String> headers = of(call, receiver, body, traceparent);
         offer.ifPresent(wait -> {
             String path = "/privacy-request/" + call.request() + "/resume";
             headers.put("reply-to", path);

@@ -33,7 +33,7 @@ public class Redelivery {
     private final CallHeaders headers;
     private final Departures departures;
     private final OutboundClient outbound;
-    private final Clock clock;
+    private final TracedCall traced;
     private final Answers answers;
     private final CallBody bodies = new CallBody();
 
@@ -45,6 +45,7 @@ public class Redelivery {
             CallHeaders headers,
             Departures departures,
             OutboundClient outbound,
+            TracedCall traced,
             Clock clock) {
         this.webhooks = webhooks;
         this.receivers = receivers;
@@ -53,7 +54,7 @@ public class Redelivery {
         this.headers = headers;
         this.departures = departures;
         this.outbound = outbound;
-        this.clock = clock;
+        this.traced = traced;
         this.answers = new Answers(clock);
     }
 
@@ -141,14 +142,17 @@ public class Redelivery {
     /** Sends it, once. Any failure is an outcome; the caller has it {@linkplain Settlement settled}. */
     public CallReport send(Parcel parcel) {
         return departures.depart(
-                parcel.call, parcel.receiver, parcel.body.length, (attempt, pass) -> post(parcel, attempt, pass));
+                parcel.call,
+                parcel.receiver,
+                parcel.body.length,
+                (attempt, pass) -> traced.make(parcel.call, trace -> post(parcel, attempt, pass, trace)));
     }
 
-    private CallReport post(Parcel parcel, long attempt, Pass pass) {
+    private CallReport post(Parcel parcel, long attempt, Pass pass, String trace) {
         WebhookCall call = parcel.call;
         OutboundResponse response = outbound.post(new OutboundRequest(
                 parcel.receiver.url(),
-                headers.signed(call.stepId(), clock.instant(), parcel.receiver, parcel.body),
+                headers.of(call, parcel.receiver, parcel.body, trace),
                 parcel.body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout())));
         Verdict verdict = answers.told(response.result());

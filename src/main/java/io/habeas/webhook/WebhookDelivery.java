@@ -33,6 +33,7 @@ public class WebhookDelivery {
     private final Waits waits;
     private final Departures departures;
     private final OutboundClient outbound;
+    private final TracedCall traced;
     private final Answers answers;
     private final CallBody bodies = new CallBody();
     private final SecureRandom random = new SecureRandom();
@@ -45,6 +46,7 @@ public class WebhookDelivery {
             Waits waits,
             Departures departures,
             OutboundClient outbound,
+            TracedCall traced,
             Clock clock) {
         this.receivers = receivers;
         this.headers = headers;
@@ -53,6 +55,7 @@ public class WebhookDelivery {
         this.waits = waits;
         this.departures = departures;
         this.outbound = outbound;
+        this.traced = traced;
         this.answers = new Answers(clock);
     }
 
@@ -67,7 +70,11 @@ public class WebhookDelivery {
         return switch (receivers.find(call.webhook().connectionKey())) {
             case Receivers.Lookup.Found(Receiver receiver) ->
                 departures.depart(
-                        call, receiver, body.length, (attempt, pass) -> post(call, attempt, pass, body, receiver));
+                        call,
+                        receiver,
+                        body.length,
+                        (attempt, pass) ->
+                                traced.make(call, trace -> post(call, attempt, pass, body, receiver, trace)));
             case Receivers.Lookup.Unusable(String reason) -> giveUp(call, reason);
         };
     }
@@ -77,11 +84,11 @@ public class WebhookDelivery {
         return uncalled(call, attempts.begin(call, 0), reason);
     }
 
-    private CallReport post(WebhookCall call, long attempt, Pass pass, byte[] body, Receiver receiver) {
+    private CallReport post(WebhookCall call, long attempt, Pass pass, byte[] body, Receiver receiver, String trace) {
         Optional<Waits.Offer> offer = call.webhook().mayHalt() ? Optional.of(waits.offer(call)) : Optional.empty();
         OutboundRequest request = new OutboundRequest(
                 receiver.url(),
-                headers.of(call, receiver, body, offer),
+                headers.of(call, receiver, body, trace, offer),
                 body,
                 OutboundLimits.DEFAULT.withTotal(call.webhook().timeout()));
         return report(call, body, attempt, pass, offer, outbound.post(request));

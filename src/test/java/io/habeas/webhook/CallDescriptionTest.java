@@ -86,11 +86,12 @@ class CallDescriptionTest {
                         "webhook-id",
                         "webhook-timestamp",
                         "webhook-signature",
+                        "traceparent",
                         "reply-to",
                         "reply-to-token",
                         "reply-to-url");
         JsonNode post = contract.document().at("/webhooks/policy_webhook_post_execution/post");
         assertThat(post.findValuesAsText("name"))
-                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature", "traceparent");
     }
 }
