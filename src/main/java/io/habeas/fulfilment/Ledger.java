@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class Ledger {
+    private static final String NO_STEP = "";
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -99,14 +100,28 @@ class Ledger {
      * @throws StaleClaimException when the claim is not the latest any more
      */
     Optional<Progress> begin(Claim claim) {
+        return begin(claim, NO_STEP);
+    }
+
+    /** Marks a step as done, and the first one that is not as begun, in one statement. @see #begin(Claim) */
+    Optional<Progress> pass(Claim claim, Step step) {
+        return begin(claim, step.id());
+    }
+
+    private Optional<Progress> begin(Claim claim, String passed) {
         return jdbc.sql("""
                         WITH held AS (
                             SELECT request_id FROM request_run
                             WHERE request_id = :request AND run = :run AND claim = :claim
                             FOR UPDATE
+                        ), passed AS (
+                            UPDATE request_step step
+                            SET status = 'done', not_before = NULL, error = NULL, held_by = NULL, finished_at = :now
+                            FROM held
+                            WHERE step.id = :passed AND step.request_id = held.request_id
                         ), next AS (
                             SELECT step.* FROM request_step step JOIN held USING (request_id)
-                            WHERE step.status <> 'done'
+                            WHERE step.status <> 'done' AND step.id <> :passed
                             ORDER BY step.position LIMIT 1
                         ), begun AS (
                             UPDATE request_step step
@@ -121,16 +136,17 @@ class Ledger {
                 .param("request", claim.request().value())
                 .param("run", claim.run())
                 .param("claim", claim.number())
+                .param("passed", passed)
                 .param("now", now())
                 .query((row, _) -> progress(row))
                 .optional()
                 .orElseThrow(() -> new StaleClaimException(claim));
     }
 
-    /** Marks what a step came to. @throws StaleClaimException when the claim is not the latest any more */
-    void record(Claim claim, Step step, StepOutcome outcome) {
+    /** Marks what a step came to that the run stops at. @throws StaleClaimException when the claim is not the latest any more */
+    void record(Claim claim, Step step, StepOutcome.Stop outcome) {
         boolean held = switch (outcome) {
-            case StepOutcome.Done _, StepOutcome.Canceled _, StepOutcome.UnderReview _ ->
+            case StepOutcome.Canceled _, StepOutcome.UnderReview _ ->
                 set(claim, step, StepStatus.DONE, null, null, null);
             case StepOutcome.Waiting _ -> set(claim, step, StepStatus.WAITING, null, null, null);
             case StepOutcome.TryAgain again -> set(claim, step, StepStatus.DUE, again.at(), null, null);

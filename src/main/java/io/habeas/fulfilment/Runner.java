@@ -106,7 +106,7 @@ class Runner {
     private Optional<Begun> start(Claim claim) {
         return lifecycle.start(claim.request()).map(started -> {
             Plan plan = ledger.plan(claim.request()).orElseGet(() -> takeDown(started));
-            return new Begun(claim, plan, next(claim));
+            return new Begun(claim, plan, orComplete(claim, ledger.begin(claim)));
         });
     }
 
@@ -147,10 +147,22 @@ class Runner {
     }
 
     private Progress settle(Claim claim, Step step, StepOutcome outcome) {
-        ledger.record(claim, step, outcome);
-        outcome.effect().apply();
         return switch (outcome) {
-            case StepOutcome.Done _ -> next(claim);
+            case StepOutcome.Done done -> {
+                Optional<Progress> next = ledger.pass(claim, step);
+                done.effect().apply();
+                yield orComplete(claim, next);
+            }
+            case StepOutcome.Stop stop -> {
+                ledger.record(claim, step, stop);
+                stop.effect().apply();
+                yield stop(claim, stop);
+            }
+        };
+    }
+
+    private Progress stop(Claim claim, StepOutcome.Stop outcome) {
+        return switch (outcome) {
             case StepOutcome.TryAgain again -> new Progress.NotBefore(again.at());
             case StepOutcome.HeldBack held -> new Progress.NotBefore(held.at());
             case StepOutcome.Waiting waiting -> {
@@ -172,8 +184,8 @@ class Runner {
         };
     }
 
-    private Progress next(Claim claim) {
-        return ledger.begin(claim).orElseGet(() -> {
+    private Progress orComplete(Claim claim, Optional<Progress> next) {
+        return next.orElseGet(() -> {
             completion.complete(claim.request());
             return new Progress.Stopped(RunEnd.COMPLETE);
         });

@@ -16,22 +16,25 @@ sealed interface StepOutcome {
     record Done(Effect effect) implements StepOutcome {}
 
     /** The request pauses until something from outside resumes it. */
-    record Waiting(WebhookDecision decision, Effect effect) implements StepOutcome {}
+    record Waiting(WebhookDecision decision, Effect effect) implements Stop {}
 
     /** The step is done, and the request ends as canceled. */
-    record Canceled(WebhookDecision decision, Effect effect) implements StepOutcome {}
+    record Canceled(WebhookDecision decision, Effect effect) implements Stop {}
 
     /** The step is done; the run goes on with the next once a person has approved the request. */
-    record UnderReview(WebhookDecision decision, Effect effect) implements StepOutcome {}
+    record UnderReview(WebhookDecision decision, Effect effect) implements Stop {}
 
     /** The worker is given back; the step is due again at this time. */
-    record TryAgain(Instant at, Effect effect) implements StepOutcome {}
+    record TryAgain(Instant at, Effect effect) implements Stop {}
 
     /** As {@link TryAgain}, but the step was not really begun: the receiver of its call is spared until then, or until it is well again. */
-    record HeldBack(Instant at, FidesKey connection, Effect effect) implements StepOutcome {}
+    record HeldBack(Instant at, FidesKey connection, Effect effect) implements Stop {}
 
     /** The request ends in error and can be retried from this step. */
-    record Failed(String reason, ActionNote note, Effect effect) implements StepOutcome {}
+    record Failed(String reason, ActionNote note, Effect effect) implements Stop {}
+
+    /** The run goes no further for now. */
+    sealed interface Stop extends StepOutcome {}
 
     /** Database work that joins the transaction of the ledger. */
     @FunctionalInterface

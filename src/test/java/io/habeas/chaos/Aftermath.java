@@ -2,6 +2,7 @@ package io.habeas.chaos;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,9 +56,10 @@ record Aftermath(JdbcClient sql) {
      * The calls, by request and webhook's key, that did not reach their receiver at their first try, or not yet: held back, or given up
      * before they arrived. A run goes on at once after the first try of a one-way call.
      */
-    List<String> passedOver() {
+    Set<String> passedOver() {
         return sql.sql("""
                         SELECT DISTINCT privacy_request_id || ' ' || collection_name FROM execution_log
-                        WHERE status = 'retrying' OR message LIKE '%not delivered%'""").query(String.class).list();
+                        WHERE (status = 'retrying' OR message LIKE '%not delivered%')
+                            AND message NOT LIKE '%the receiver answered%'""").query(String.class).set();
     }
 }

@@ -77,7 +77,14 @@ record Havoc(int kills, long seed) {
             oddities = traffic.oddities();
         }
         List<Aftermath.Outcome> outcomes = aftermath.outcomes();
-        List<String> broken = new Invariants(receivers, aftermath, folder.resolve("packages")).broken(outcomes, taken);
+        List<String> broken = Invariants.broken(new Invariants.Evidence(
+                taken,
+                outcomes,
+                receivers.calls(),
+                receivers.resumed(),
+                aftermath.attempts(),
+                aftermath.passedOver(),
+                folder.resolve("packages")));
         long seconds = (System.nanoTime() - started) / 1_000_000_000;
         return new Result(seed, seconds, untilRest, killer, outcomes, receivers.calls(), broken, oddities);
     }

@@ -3,7 +3,6 @@ package io.habeas.chaos;
 import io.habeas.chaos.Aftermath.Outcome;
 import io.habeas.chaos.Hook.Chain;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,25 +15,43 @@ import java.util.stream.Collectors;
 
 /** Holds what the receivers saw against what the database says; collects whatever should not be. */
 final class Invariants {
-    private final Receivers receivers;
-    private final Aftermath aftermath;
-    private final Path packages;
+    private final Evidence evidence;
     private final Map<String, List<Call>> calls;
     private final List<String> broken = new ArrayList<>();
 
-    Invariants(Receivers receivers, Aftermath aftermath, Path packages) {
-        this.receivers = receivers;
-        this.aftermath = aftermath;
-        this.packages = packages;
-        this.calls = receivers.calls().stream().collect(Collectors.groupingBy(Call::request));
+    private Invariants(Evidence evidence) {
+        this.evidence = evidence;
+        this.calls = evidence.calls().stream().collect(Collectors.groupingBy(Call::request));
     }
 
-    List<String> broken(List<Outcome> outcomes, Collection<String> taken) {
-        Set<String> lost = new HashSet<>(taken);
-        outcomes.forEach(outcome -> lost.remove(outcome.id()));
+    /**
+     * What is known after a run.
+     *
+     * @param taken the requests that a node said it took
+     * @param resumed when somebody first tried to resume a request
+     * @param attempts how many the delivery log has, by webhook-id
+     * @param passedOver the one-way calls, by request and webhook's key, that a run may have gone past before they arrived
+     */
+    record Evidence(
+            Collection<String> taken,
+            List<Outcome> outcomes,
+            List<Call> calls,
+            Map<String, Long> resumed,
+            Map<String, Long> attempts,
+            Set<String> passedOver,
+            Path packages) {}
+
+    static List<String> broken(Evidence evidence) {
+        Invariants invariants = new Invariants(evidence);
+        invariants.look();
+        return List.copyOf(invariants.broken);
+    }
+
+    private void look() {
+        Set<String> lost = new HashSet<>(evidence.taken());
+        evidence.outcomes().forEach(outcome -> lost.remove(outcome.id()));
         lost.forEach(id -> broken.add(id + " was taken and is not there"));
-        Set<String> passedOver = Set.copyOf(aftermath.passedOver());
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : evidence.outcomes()) {
             Chain chain = Chain.of(outcome.policy());
             List<Call> made = calls.getOrDefault(outcome.id(), List.of());
             if (outcome.status().equals("complete")) {
@@ -43,11 +60,10 @@ final class Invariants {
                 broken.add(outcome.id() + " is in error without a reason");
             }
             oneId(outcome, chain, made);
-            order(outcome, chain, made, passedOver);
+            order(outcome, chain, made);
             made.forEach(call -> identity(chain, call));
         }
         logged();
-        return List.copyOf(broken);
     }
 
     private void complete(Outcome outcome, Chain chain, List<Call> made) {
@@ -57,12 +73,12 @@ final class Invariants {
             }
         }
         try {
-            String content = Files.readString(packages.resolve(outcome.id() + ".json"));
+            String content = Files.readString(evidence.packages().resolve(outcome.id() + ".json"));
             if (chain.hooks().contains(Hook.HALT) && !content.contains(new Subject(outcome.id()).email())) {
                 broken.add(outcome.id() + " has a package without the derived identity's data");
             }
         } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+            broken.add(outcome.id() + " is complete without a package");
         }
     }
 
@@ -79,12 +95,12 @@ final class Invariants {
     }
 
     /** Before a webhook is first called, each earlier one is done: accepted (and resumed), or told at least once. */
-    private void order(Outcome outcome, Chain chain, List<Call> made, Set<String> passedOver) {
+    private void order(Outcome outcome, Chain chain, List<Call> made) {
         for (Hook hook : chain.hooks()) {
             long first = first(made, hook);
             for (Hook earlier : chain.before(hook)) {
                 boolean excused = earlier.isOneWay()
-                        && passedOver.contains(outcome.id() + " " + outcome.policy() + "-" + earlier.path());
+                        && evidence.passedOver().contains(outcome.id() + " " + outcome.policy() + "-" + earlier.path());
                 if (!excused && first < Long.MAX_VALUE && !(done(outcome.id(), made, earlier) < first)) {
                     broken.add(outcome.id() + " called " + hook + " before " + earlier + " was done");
                 }
@@ -109,7 +125,7 @@ final class Invariants {
                 .mapToLong(call -> call.accepted().get())
                 .min()
                 .orElse(Long.MAX_VALUE);
-        long resumed = receivers.resumed(request);
+        long resumed = evidence.resumed().getOrDefault(request, 0L);
         return hook != Hook.HALT ? accepted : resumed == 0 ? Long.MAX_VALUE : Math.max(accepted, resumed);
     }
 
@@ -127,7 +143,7 @@ final class Invariants {
     }
 
     private void logged() {
-        Map<String, Long> attempts = aftermath.attempts();
+        Map<String, Long> attempts = evidence.attempts();
         calls.values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Call::webhookId, Collectors.counting()))

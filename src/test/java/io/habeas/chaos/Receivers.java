@@ -54,9 +54,9 @@ final class Receivers implements AutoCloseable {
         resumed.putIfAbsent(request, events.incrementAndGet());
     }
 
-    /** When somebody first tried to resume a request; 0 if nobody did. */
-    long resumed(String request) {
-        return resumed.getOrDefault(request, 0L);
+    /** When somebody first tried to resume each request that was halted. */
+    Map<String, Long> resumed() {
+        return Map.copyOf(resumed);
     }
 
     private void accept() {
