@@ -5,7 +5,6 @@ import io.habeas.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class ChildServer implements AutoCloseable {
                             "true",
                             "HABEAS_OUTBOUND_ALLOWED_NETWORKS",
                             "127.0.0.0/8"));
-            builder.redirectError(Redirect.INHERIT);
+            builder.redirectErrorStream(true);
             process = builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -79,12 +78,15 @@ final class ChildServer implements AutoCloseable {
 
     /** The next line that starts so; other lines are passed over. */
     String await(String start) {
+        List<String> said = new ArrayList<>();
         try {
             while (true) {
                 String line = lines.poll(180, TimeUnit.SECONDS);
                 if (line == null || line.equals("END")) {
-                    throw new AssertionError("The server did not say " + start + " but ended or kept silent");
+                    throw new AssertionError("The server did not say " + start + " but "
+                            + (line == null ? "kept silent" : "ended") + ", after these lines: " + said);
                 }
+                said.add(line);
                 if (line.startsWith(start)) {
                     return line;
                 }

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,7 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    InitializingBean meteredServer(MeterRegistry registry, JvmGcMetrics collections, HikariDataSource pool) {
+    InitializingBean meteredServer(MeterRegistry registry, JvmGcMetrics collections, DataSource pool) {
         List<MeterBinder> binders = List.of(
                 new ClassLoaderMetrics(),
                 collections,
@@ -48,7 +49,7 @@ class TelemetryConfiguration {
                 new UptimeMetrics());
         return () -> {
             binders.forEach(binder -> binder.bindTo(registry));
-            pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+            pool.unwrap(HikariDataSource.class).setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         };
     }
 
