@@ -3,6 +3,8 @@ package io.habeas.bench;
 import io.habeas.Api;
 import io.habeas.TestServer;
 import io.habeas.cli.Server;
+import io.habeas.fulfilment.FulfilmentSettings;
+import io.habeas.webhook.BreakerSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +69,13 @@ final class Engine implements AutoCloseable {
                 [{"name": "%1$s", "key": "%1$s", "connection_type": "https", "access": "read"}]""".formatted(key)).answers(200, "{\"failed\": []}");
         api.put("/api/v1/connection/" + key + "/secret", """
                 {"url": "%s", "authorization": "Basic YmVuY2g6YmVuY2g="}""".formatted(url)).answers(200);
+    }
+
+    /** How many calls to the one receiver may be under way at a time. */
+    int callsAtOnce() {
+        return Math.min(
+                bean(FulfilmentSettings.class).concurrentRequests(),
+                bean(BreakerSettings.class).callsPerHost());
     }
 
     <T> T bean(Class<T> type) {

@@ -1,7 +1,6 @@
 package io.habeas.bench;
 
 import io.habeas.bench.Engine.Hook;
-import io.habeas.fulfilment.FulfilmentSettings;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,7 +10,7 @@ record SlowReceivers(Engine engine) {
     private static final int WEBHOOKS = 3;
 
     List<Line> measure() throws Exception {
-        int concurrency = engine.bean(FulfilmentSettings.class).concurrentRequests();
+        int concurrency = engine.callsAtOnce();
         double ideal = REQUESTS * WEBHOOKS * LeanReceiver.SLOWNESS.toMillis() / 1000.0 / concurrency;
         String policy = engine.policy(Collections.nCopies(WEBHOOKS, Hook.SLOW));
         long started = System.nanoTime();

@@ -1,7 +1,6 @@
 package io.habeas.bench;
 
 import io.habeas.bench.Engine.Hook;
-import io.habeas.fulfilment.FulfilmentSettings;
 import io.habeas.platform.outbound.OutboundClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ record Throughput(Engine engine, ReceiverProcess receiver, DirectCalls direct) {
         List<Double> through = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         Cpu used = Cpu.none();
-        int concurrency = engine.bean(FulfilmentSettings.class).concurrentRequests();
+        int concurrency = engine.callsAtOnce();
         for (int round = 0; round < ROUNDS; round++) {
             bare.add(direct.perSecond(DIRECT, concurrency));
             Cpu before = Cpu.now(receiver);

@@ -37,7 +37,7 @@ class BackgroundTriesTest {
         scenario.awaitStatus(request, "complete");
         assertThat(calls(request, told.key())).as("made by the run itself").hasSize(1);
         assertThat(calls(request, after)).hasSize(1);
-        await(() -> outcomes(request).size() == 4 && !outcomes(request).contains("open"), request);
+        await(() -> outcomes(request).size() == 4 && !outcomes(request).contains("started"), request);
 
         List<Call> calls = calls(request, told.key());
         assertThat(calls).hasSize(3).allMatch(call -> call.body().contains(JOHN));
@@ -183,7 +183,7 @@ class BackgroundTriesTest {
     }
 
     private List<String> outcomes(String request) {
-        return jdbc.sql("SELECT coalesce(outcome, 'open') FROM webhook_attempt WHERE request_id = :id ORDER BY id")
+        return jdbc.sql("SELECT outcome FROM webhook_attempt WHERE request_id = :id ORDER BY id")
                 .param("id", request)
                 .query(String.class)
                 .list();
